@@ -1,0 +1,1 @@
+"""Audit chain, attachments, outbox, jobs and the working calendar. Knows no other app."""
