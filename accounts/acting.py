@@ -1,0 +1,82 @@
+"""Which role a signed-in person acts in: one of their memberships, or one delegated to them.
+
+The choice is kept in the session as "m12" (a membership) or "d5" (a delegation); a choice that
+no longer holds falls back to the first that does.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import timezone, translation
+
+from accounts.models import Delegation, Membership, User
+from records.actor import Actor
+
+SESSION_KEY = "acting"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A chair the person may take: the membership, and who lent it if it was lent."""
+
+    key: str
+    membership: Membership
+    lent_by: User | None = None
+
+
+def seats(user: User, day: date | None = None) -> list[Seat]:
+    """All chairs of `user` on `day` (today): own ones first, then those delegated."""
+    day = day or timezone.localdate()
+    return [*_own(user, day), *_lent(user, day)]
+
+
+def actor_of(user: User, chosen: str = "", ip: str = "") -> Actor | None:
+    """The actor for the chair `chosen`, or for the first that holds; None without any."""
+    available = seats(user)
+    seat = next((s for s in available if s.key == chosen), available[0] if available else None)
+    if seat is None:
+        return None
+    organisation = seat.membership.organisation
+    return Actor(
+        user_id=user.pk,
+        name=user.name,
+        role=seat.membership.role,
+        organisation_id=organisation.pk,
+        organisation=organisation.name,
+        area_path=organisation.area.path,
+        membership_id=seat.membership.pk,
+        on_behalf_of=seat.lent_by.name if seat.lent_by else "",
+        on_behalf_of_id=seat.lent_by.pk if seat.lent_by else None,
+        ip=ip,
+        language=translation.get_language() or user.language,
+    )
+
+
+def actor_of_request(request: HttpRequest) -> Actor | None:
+    user = request.user
+    if not isinstance(user, User) or not user.is_active:
+        return None
+    chosen = str(request.session.get(SESSION_KEY, ""))
+    return actor_of(user, chosen, request.META.get("REMOTE_ADDR", ""))
+
+
+def _holding(day: date, prefix: str = "") -> Q:
+    until = Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gte": day})
+    return Q(**{f"{prefix}since__lte": day}) & until
+
+
+def _own(user: User, day: date) -> Iterator[Seat]:
+    held = Membership.objects.filter(_holding(day), user=user)
+    for membership in held.select_related("organisation__area").order_by("pk"):
+        yield Seat(f"m{membership.pk}", membership)
+
+
+def _lent(user: User, day: date) -> Iterator[Seat]:
+    lent = Delegation.objects.filter(
+        _holding(day), _holding(day, "giver__"), taker=user, ended_at__isnull=True
+    )
+    for delegation in lent.select_related("giver__organisation__area", "giver__user"):
+        yield Seat(f"d{delegation.pk}", delegation.giver, delegation.giver.user)

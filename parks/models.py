@@ -1,0 +1,124 @@
+"""The park's archive: parks, their sites and what they were recognised as."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Area, Organisation
+from accounts.scope import Scope
+
+
+class Park(models.Model):
+    """A park, or one that is to become a park. A Shanghai branch (分园) is a park under `parent`."""
+
+    class Construction(models.TextChoices):
+        NEW = "new", _("New building")
+        CONVERTED = "converted", _("Converted building")
+
+    class Mode(models.TextChoices):
+        ON_SITE = "on_site", _("On site")
+        ONLINE_OFFLINE = "online_offline", _("Online and on site")
+
+    name = models.CharField(_("park name"), max_length=60)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="parks")
+    operator = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="parks")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="branches"
+    )
+    address = models.CharField(_("address"), max_length=120)
+    contact = models.CharField(_("contact person"), max_length=40, blank=True)
+    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    ownership = models.CharField(_("property right"), max_length=60, blank=True)
+    registered_on = models.DateField(_("registered on"), null=True, blank=True)
+    invested = models.DecimalField(
+        _("money invested (yuan)"), max_digits=16, decimal_places=2, null=True, blank=True
+    )
+    land_area = models.DecimalField(
+        _("land area (m²)"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    full_time_staff = models.PositiveIntegerField(_("full-time staff"), null=True, blank=True)
+    part_time_staff = models.PositiveIntegerField(_("part-time staff"), null=True, blank=True)
+    construction = models.CharField(
+        _("way of construction"), max_length=10, choices=Construction, blank=True
+    )
+    mode = models.CharField(_("mode"), max_length=16, choices=Mode, default=Mode.ON_SITE)
+    services = models.JSONField(_("services offered"), default=list, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    is_sample = models.BooleanField(default=False)
+
+    scope = Scope(area="area__path", own=("operator",))
+
+    class Meta:
+        ordering = ("area__path", "name")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("area", "name"), name="park_once_an_area"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Site(models.Model):
+    """One place of a park: the core park or a branch site (分园区), with its floor area in m²."""
+
+    park = models.ForeignKey(Park, on_delete=models.PROTECT, related_name="sites")
+    name = models.CharField(_("name"), max_length=60)
+    is_core = models.BooleanField(_("core park"), default=False)
+    address = models.CharField(_("address"), max_length=120, blank=True)
+    floor_area = models.DecimalField(_("floor area (m²)"), max_digits=12, decimal_places=2)
+    public_service_area = models.DecimalField(
+        _("public service area (m²)"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    opened_on = models.DateField(_("opened on"))
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+
+    scope = Scope(area="park__area__path", own=("park__operator",))
+
+    class Meta:
+        ordering = ("park", "-is_core", "name")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("park",),
+                condition=Q(is_core=True, closed_on__isnull=True),
+                name="one_open_core_site_a_park",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("opened_on")),
+                name="site_closes_after_it_opens",
+            ),
+            models.CheckConstraint(condition=Q(floor_area__gte=0), name="floor_area_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Recognition(models.Model):
+    """What a park was recognised as, by whom, under which document. Several levels may stand."""
+
+    park = models.ForeignKey(Park, on_delete=models.PROTECT, related_name="recognitions")
+    level = models.CharField(max_length=12)
+    edition = models.CharField(max_length=30)
+    name = models.CharField(max_length=80)
+    document_number = models.CharField(max_length=60)
+    decided_on = models.DateField()
+    issuer = models.CharField(max_length=80)
+    case_number = models.CharField(max_length=30, blank=True)
+    revoked_on = models.DateField(null=True, blank=True)
+
+    scope = Scope(area="park__area__path", own=("park__operator",))
+
+    class Meta:
+        ordering = ("-decided_on", "name")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("park", "level"),
+                condition=Q(revoked_on__isnull=True),
+                name="one_standing_recognition_a_level",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
