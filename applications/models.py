@@ -1,0 +1,179 @@
+"""An application's own content: its facts three ways, its form, materials, judgements, waivers."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from casework.models import Case
+from casework.models.case import scope_through
+
+
+class Application(models.Model):
+    """The detail row of a case of kind "application".
+
+    `form` holds the approval form's answers by field key, `snapshot` what stood on record when
+    it was submitted (its last frozen version).
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="application")
+    form = models.JSONField(default=dict, blank=True)
+    sections_done = models.JSONField(default=list, blank=True)
+
+    scope = scope_through("case")
+
+    def __str__(self) -> str:
+        return str(self.case)
+
+
+class DeclaredFact(models.Model):
+    """A fact as the applicant declares it and as the reviewer verified it.
+
+    Values are strings in the shape of `rules.facts` ("" = nothing said, never zero). What is on
+    record is computed from the register; `recorded` freezes it at each submission.
+    """
+
+    class FactBasis(models.TextChoices):
+        ACTUAL = "actual", _("Actual")
+        COMMITTED = "committed", _("Committed")
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="facts")
+    key = models.CharField(max_length=40)
+    declared = models.JSONField(null=True, blank=True)
+    recorded = models.JSONField(null=True, blank=True)
+    verified = models.JSONField(null=True, blank=True)
+    basis = models.CharField(max_length=10, choices=FactBasis, default=FactBasis.ACTUAL)
+    remark = models.CharField(_("remark"), max_length=300, blank=True)
+    verified_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    verified_at = models.DateTimeField(null=True, blank=True)
+
+    scope = scope_through("application__case")
+
+    class Meta:
+        ordering = ("application", "pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("application", "key"), name="a_fact_once_a_case")
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class ApplicationMaterial(models.Model):
+    """A file handed in under one of the materials that the procedure asks for."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="materials"
+    )
+    key = models.CharField(max_length=40)
+    attachment_id = models.BigIntegerField()
+    file_name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    scope = scope_through("application__case")
+
+    class Meta:
+        ordering = ("application", "key", "pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("application", "key", "sha256"), name="a_file_once_a_material"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class Answer(models.Model):
+    """What a judgement and a waiver share: about one leaf, by whom, why, and a second person."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE)
+    leaf = models.CharField(max_length=20)
+    reason = models.CharField(_("reason"), max_length=500)
+    document = models.CharField(_("document"), max_length=120)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    confirmed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    scope = scope_through("application__case")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.leaf
+
+
+class Judgement(Answer):
+    """A person's answer to a vague standard (健全, 较好)."""
+
+    met = models.BooleanField(_("met"))
+
+    class Meta:
+        default_related_name = "judgements"
+        ordering = ("application", "pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("application", "leaf"), name="one_judgement_a_leaf")
+        ]
+
+
+class Waiver(Answer):
+    """A recorded exception from a condition that the law lets a bureau waive or relax."""
+
+    value = models.CharField(_("relaxed value"), max_length=30, blank=True)
+
+    class Meta:
+        default_related_name = "waivers"
+        ordering = ("application", "pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("application", "leaf"), name="one_waiver_a_leaf")
+        ]
+
+
+class FrozenVersion(models.Model):
+    """The application as it was handed in the n-th time: content and the verdict's receipt."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    receipt = models.JSONField()
+    frozen_at = models.DateTimeField(auto_now_add=True)
+
+    scope = scope_through("application__case")
+
+    class Meta:
+        ordering = ("application", "number")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("application", "number"), name="versions_are_numbered"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} v{self.number}"
+
+
+class VerdictReceipt(models.Model):
+    """A verdict as it was at one step (submission, verification, decision): can be replayed."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="receipts")
+    step_number = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=10)
+    receipt = models.JSONField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    scope = scope_through("application__case")
+
+    class Meta:
+        ordering = ("application", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.application_id} {self.outcome}"
