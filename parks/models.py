@@ -73,6 +73,7 @@ class Site(models.Model):
     )
     opened_on = models.DateField(_("opened on"))
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     scope = Scope(area="park__area__path", own=("park__operator",))
 

@@ -25,6 +25,7 @@ class Agency(models.Model):
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="agencies"
     )
     is_sample = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
 
     scope = Scope(
         area="tenancies__park__area__path",
@@ -89,6 +90,7 @@ class Tenancy(models.Model):
     floor_area = models.DecimalField(
         _("floor area (m²)"), max_digits=10, decimal_places=2, null=True, blank=True
     )
+    version = models.PositiveIntegerField(default=1)
 
     scope = Scope(area="park__area__path", own=("park__operator", "agency__organisation"))
 
