@@ -34,7 +34,9 @@ class Case(models.Model):
     """A piece of work of any kind, moved by `casework.acts.perform` alone.
 
     `edition` and `procedure` name the law it is pinned to; `stage` is a stage of that procedure.
-    `district` and `bureau` are the organisations that sit in the procedure's seats.
+    `district` and `bureau` are the organisations that sit in the procedure's seats. A draft has
+    no number yet: it is given at the first submission. `returned_by` is the stage that asked
+    for a supplement and gets the case back; `opened_at` is when the present hand first saw it.
     """
 
     class Status(models.TextChoices):
@@ -48,7 +50,7 @@ class Case(models.Model):
 
     FINAL: ClassVar = (Status.APPROVED, Status.REFUSED, Status.WITHDRAWN, Status.LAPSED)
 
-    number = models.CharField(max_length=30, unique=True)
+    number = models.CharField(max_length=30, unique=True, null=True, blank=True)
     kind = models.CharField(max_length=20)
     title = models.CharField(max_length=120)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="cases")
@@ -88,7 +90,7 @@ class Case(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}"
+        return f"{self.number or ''} {self.title}".strip()
 
     @property
     def is_final(self) -> bool:

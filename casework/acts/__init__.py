@@ -1,0 +1,30 @@
+"""The verbs of casework. `perform` is the only writer of a case's stage and status."""
+
+from casework.acts.baseline import record_basis
+from casework.acts.consultations import answer_consultation, consult
+from casework.acts.decisions import decide
+from casework.acts.drafts import editing, open_draft
+from casework.acts.handover import hand_over, remind
+from casework.acts.notices import object_to, publish_notice, settle_objection
+from casework.acts.opening import mark_opened
+from casework.acts.panels import convene_panel, give_opinion, recuse
+from casework.acts.perform import perform
+
+__all__ = [
+    "answer_consultation",
+    "consult",
+    "convene_panel",
+    "decide",
+    "editing",
+    "give_opinion",
+    "hand_over",
+    "mark_opened",
+    "object_to",
+    "open_draft",
+    "perform",
+    "publish_notice",
+    "record_basis",
+    "recuse",
+    "remind",
+    "settle_objection",
+]

@@ -1,0 +1,106 @@
+"""Decisions for one or many cases under one document number."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from casework.acts.perform import move_case
+from casework.kinds import Attempt
+from casework.models import Case, Decision, DecisionCase, Step
+from records.acts import record_refusal
+from records.actor import Actor
+from records.errors import Refused
+
+#: No 0, 1, I, O: the code is read from paper and typed in.
+CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+CODE_LENGTH = 12
+
+
+def decide(
+    actor: Actor,
+    cases: Mapping[int, int],
+    *,
+    action: str,
+    opinion: str,
+    data: Mapping[str, Any],
+    names: Mapping[int, str] | None = None,
+    token: str = "",
+) -> list[Step]:
+    """Approve or refuse the cases (id -> version read) at one sitting: all of them, or none.
+
+    `data` carries document_number and decided_on (ISO). Raises Refused that names the case
+    which cannot be decided; the others stay as they were.
+    """
+    try:
+        with transaction.atomic():
+            return [
+                _decide_one(actor, pk, version, action, opinion, data, (names or {}).get(pk), token)
+                for pk, version in sorted(cases.items())
+            ]
+    except _RefusedCase as refused:
+        case = Case.objects.select_related("area").get(pk=refused.case_id)
+        record_refusal(actor, f"casework.{action}", case, refused.reason)
+        raise Refused(
+            _("%(case)s: %(reason)s Nothing was decided.")
+            % {"case": case, "reason": refused.reason},
+            refused.code,
+        ) from refused
+
+
+class _RefusedCase(Refused):
+    def __init__(self, case_id: int, refused: Refused) -> None:
+        super().__init__(refused.reason, refused.code, refused.details)
+        self.case_id = case_id
+
+
+def _decide_one(
+    actor: Actor,
+    case_id: int,
+    version: int,
+    action: str,
+    opinion: str,
+    data: Mapping[str, Any],
+    name: str | None,
+    token: str,
+) -> Step:
+    own = {**data, "name": name} if name else dict(data)
+    try:
+        return move_case(case_id, action, actor, version, token, opinion, own)
+    except Refused as refused:
+        raise _RefusedCase(case_id, refused) from refused
+
+
+def enter_decision(attempt: Attempt, step: Step) -> DecisionCase:
+    """Put the case under its decision; the effect of approving and of refusing, for every kind.
+
+    Cases decided under one document number on one day share one decision.
+    """
+    case, data = attempt.case, attempt.data
+    decision, _new = Decision.objects.get_or_create(
+        bureau=case.bureau,
+        document_number=str(data["document_number"]).strip(),
+        outcome=attempt.move.final,
+        corrects=None,
+        defaults={
+            "decided_on": decided_on(data),
+            "decided_by_id": attempt.actor.user_id,
+            "reasons": attempt.opinion,
+        },
+    )
+    name = str(data.get("name") or (case.park.name if case.park else case.title)).strip()
+    return DecisionCase.objects.create(decision=decision, case=case, name=name, code=new_code())
+
+
+def decided_on(data: Mapping[str, Any]) -> date:
+    given = data.get("decided_on")
+    return date.fromisoformat(str(given)) if given else timezone.localdate()
+
+
+def new_code() -> str:
+    """A verification code that cannot be guessed from another."""
+    return "".join(secrets.choice(CODE_SIGNS) for _sign in range(CODE_LENGTH))

@@ -1,0 +1,75 @@
+"""Handing over a person's open cases, and reminding the hand whose turn it is."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership, User
+from accounts.scope import scoped
+from casework.acts.lock import append_step, locked
+from casework.models import Case
+from casework.seats import people_of, stage_of
+from records.acts import notify, record
+from records.actor import Actor
+from records.errors import Refused
+
+REMINDED = "You are reminded of case %(number)s “%(title)s”."
+HANDED = "%(count)s cases were handed over to you."
+
+
+@transaction.atomic
+def hand_over(actor: Actor, giver: User, taker: User, *, reason: str) -> int:
+    """转办: move every open case that `giver` holds in the actor's office to `taker`.
+
+    The actor is the giver, or the office's director or administrator. Returns how many cases
+    moved. Raises Refused when the taker has not the giver's role there.
+    """
+    if not reason.strip():
+        raise Refused(_("Give the reason."))
+    if giver.pk not in actor.persons and actor.role not in {"director", "administrator"}:
+        raise Refused(_("Hand over your own cases, or let the director do it."), "role")
+    roles = _roles(giver, actor) & _roles(taker, actor)
+    if giver == taker or not roles:
+        raise Refused(_("%(name)s has not the same role in this office.") % {"name": taker.name})
+    held = scoped(Case.objects.filter(holder=giver), actor).exclude(status__in=Case.FINAL)
+    cases = [locked(pk, actor) for pk in held.order_by("pk").values_list("pk", flat=True)]
+    for case in cases:
+        case.holder = taker
+        case.version += 1
+        case.save(update_fields=("holder", "version"))
+        append_step(case, actor, "hand_over", opinion=reason, data={"to": taker.name})
+        record(actor, "casework.hand_over", case, after={"to": taker.name}, note=reason)
+    moment = timezone.now().isoformat()
+    notify(f"handover:{giver.pk}:{moment}", [taker.pk], HANDED, {"count": len(cases)}, "/")
+    return len(cases)
+
+
+def _roles(user: User, actor: Actor) -> set[str]:
+    held = Membership.objects.filter(user=user, organisation_id=actor.organisation_id)
+    today = timezone.localdate()
+    return {one.role for one in held if one.holds_on(today)}
+
+
+@transaction.atomic
+def remind(case_id: int, actor: Actor) -> int:
+    """催办: tell the hand whose turn it is. The applicant may do so once a day.
+
+    Returns how many people were told. Raises Refused on a final case or a second time that day.
+    """
+    case = locked(case_id, actor)
+    if case.is_final or case.status == Case.Status.DRAFT:
+        raise Refused(_("Nobody needs to be reminded of this case."))
+    today = timezone.localdate()
+    midnight = timezone.make_aware(datetime(today.year, today.month, today.day))
+    if case.steps.filter(action="remind", role=actor.role, at__gte=midnight).exists():
+        raise Refused(_("You reminded them today already."))
+    step = append_step(case, actor, "remind")
+    people = people_of(case, stage_of(case).hand)
+    params = {"number": case.number or "", "title": case.title}
+    link = reverse("casework:case", args=[case.pk])
+    notify(f"remind:{case.pk}:{step.number}", people, REMINDED, params, link)
+    record(actor, "casework.remind", case)
+    return len(people)

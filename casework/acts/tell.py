@@ -1,0 +1,40 @@
+"""Who is told of a step: the next hand, and the applicant where the step concerns them."""
+
+from django.urls import reverse
+
+from casework.models import Case, Step
+from casework.seats import people_of, stage_of
+from casework.words import INTERNAL
+from records.acts import notify
+from rules.procedure import Hand
+
+MSGIDS = {
+    "submit": "Case %(number)s “%(title)s” was handed in and waits for you.",
+    "return_for_supplement": "Case %(number)s “%(title)s” was returned for supplement.",
+    "approve": "Case %(number)s “%(title)s” was approved.",
+    "refuse": "Case %(number)s “%(title)s” was refused.",
+    "withdraw": "Case %(number)s “%(title)s” was withdrawn by the applicant.",
+}
+ON_TURN = "Case %(number)s “%(title)s” waits for you."
+MOVED = "Case %(number)s “%(title)s” went on to the next stage."
+
+
+def tell(case: Case, step: Step) -> None:
+    """Queue the notices of a step; one event, one person, one message."""
+    event = f"case:{case.pk}:step:{step.number}"
+    params = {"number": case.number or "", "title": case.title}
+    link = reverse("casework:case", args=[case.pk])
+    told = {step.actor_id}
+    if not case.is_final and step.from_stage != step.to_stage:
+        hand = [user for user in people_of(case, stage_of(case).hand) if user not in told]
+        notify(event, hand, MSGIDS.get(step.action, ON_TURN), params, link)
+        told |= set(hand)
+    if step.action in INTERNAL or step.action in {"accept", "submit", "save"}:
+        return
+    applicant = people_of(case, Hand(_applicant_role(case), "applicant"))
+    others = [user for user in applicant if user not in told]
+    notify(event, others, MSGIDS.get(step.action, MOVED), params, link)
+
+
+def _applicant_role(case: Case) -> str:
+    return "officer" if case.applicant.kind != "operator" else "operator"

@@ -1,0 +1,148 @@
+"""Checks that every kind of case shares, by the names that procedures use."""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+import rules
+from casework.kinds import Attempt, Guard
+from casework.models import Basis, DecisionCase, NoticeCase, Objection
+from casework.seats import stage_of
+from casework.words import PREPARING
+
+Reason = str | Promise | None
+
+
+def four_eyes(attempt: Attempt) -> Reason:
+    """Who prepared does not decide, neither in person nor for somebody else."""
+    prepared = {attempt.case.created_by_id}
+    for step in attempt.case.steps.filter(action__in=PREPARING):
+        prepared |= {step.actor_id, step.represents_id}
+    if attempt.actor.persons & prepared:
+        return _("You prepared this case yourself; somebody else must sign it.")
+    return None
+
+
+def unopened(attempt: Attempt) -> Reason:
+    if attempt.case.opened_at:
+        when = timezone.localtime(attempt.case.opened_at).strftime("%Y-%m-%d %H:%M")
+        return _("The next office opened the case at %(when)s.") % {"when": when}
+    return None
+
+
+def defects_listed(attempt: Attempt) -> Reason:
+    if not attempt.data.get("defects"):
+        return _("List every defect first: a return for supplement names all of them at once.")
+    return None
+
+
+def second_return_reasoned(attempt: Attempt) -> Reason:
+    returned = attempt.case.steps.filter(action="return_for_supplement").exists()
+    if returned and not attempt.opinion:
+        return _("The case was returned before; say why the defects were not all named then.")
+    return None
+
+
+def answer_by_is_a_day(attempt: Attempt) -> Reason:
+    given = attempt.data.get("answer_by")
+    if given and date.fromisoformat(str(given)) <= timezone.localdate():
+        return _("The day for the supplement must lie ahead.")
+    return None
+
+
+def panel_complete(attempt: Attempt) -> Reason:
+    panel = attempt.case.panels.filter(stage=attempt.case.stage).order_by("-pk").first()
+    if panel is None:
+        return _("Convene a panel of experts first.")
+    if panel.closed_at is None:
+        waiting = panel.seats.filter(given_at__isnull=True, recused_at__isnull=True).count()
+        return _("%(count)s experts have not given their opinion yet.") % {"count": waiting}
+    return None
+
+
+def consultations_answered(attempt: Attempt) -> Reason:
+    waiting = attempt.case.consultations.filter(answered_at__isnull=True)
+    names = ", ".join(str(one.organisation) for one in waiting.select_related("organisation"))
+    return _("Still waiting for: %(names)s.") % {"names": names} if names else None
+
+
+def latest_entry(attempt: Attempt) -> NoticeCase | None:
+    entries = attempt.case.notice_entries.filter(notice__withdrawn_at__isnull=True)
+    return entries.select_related("notice").order_by("-pk").first()
+
+
+def notice_ended(attempt: Attempt) -> Reason:
+    """A notice is open to 24:00 of its last day: the case goes on the day after."""
+    entry = latest_entry(attempt)
+    if entry is None:
+        return _("Publish the notice first.")
+    if timezone.localdate() <= entry.notice.ends_on:
+        return _("The notice is open until %(day)s, 24:00.") % {"day": entry.notice.ends_on}
+    return None
+
+
+def no_open_objection(attempt: Attempt) -> Reason:
+    objections = Objection.objects.filter(entry__case=attempt.case)
+    if objections.filter(state=Objection.State.OPEN).exists():
+        return _("An objection to this case is open; settle it first.")
+    entry = latest_entry(attempt)
+    if entry and objections.filter(entry=entry, state=Objection.State.UPHELD).exists():
+        return _("An objection was upheld; the case goes back to the evaluation.")
+    return None
+
+
+def proposed_approval(attempt: Attempt) -> Reason:
+    if attempt.case.proposal != "approve":
+        return _("The reviewer proposes to refuse; send the case back for another proposal.")
+    return None
+
+
+def proposed_refusal(attempt: Attempt) -> Reason:
+    if attempt.case.proposal != "refuse":
+        return _("The reviewer proposes to approve; send the case back for another proposal.")
+    return None
+
+
+def document_numbered(attempt: Attempt) -> Reason:
+    if not str(attempt.data.get("document_number", "")).strip():
+        return _("Give the document number of the decision.")
+    others = DecisionCase.objects.filter(
+        decision__bureau=attempt.case.bureau,
+        decision__document_number=str(attempt.data["document_number"]).strip(),
+    ).exclude(decision__outcome=attempt.move.final or "")
+    if others.exists():
+        return _("This document number stands on a decision with another outcome.")
+    return None
+
+
+def basis_recorded(attempt: Attempt) -> Reason:
+    """An edition outside its printed life asks for a basis at submission and at approval."""
+    edition = rules.edition(attempt.case.edition)
+    if edition.force_on(timezone.localdate()) != "expired":
+        return None
+    phase = Basis.Phase.SUBMISSION if stage_of(attempt.case).hand.seat == "applicant" else None
+    phase = phase or Basis.Phase.APPROVAL
+    if attempt.case.bases.filter(phase=phase).exists():
+        return None
+    return _("%(title)s ended on %(day)s: record the basis for going on under it first.") % {
+        "title": edition.instrument.title,
+        "day": edition.instrument.until,
+    }
+
+
+GUARDS: dict[str, Guard] = {
+    "four_eyes": Guard(four_eyes),
+    "unopened": Guard(unopened),
+    "defects_listed": Guard(defects_listed, early=False),
+    "second_return_reasoned": Guard(second_return_reasoned, early=False),
+    "panel_complete": Guard(panel_complete),
+    "consultations_answered": Guard(consultations_answered),
+    "notice_ended": Guard(notice_ended),
+    "no_open_objection": Guard(no_open_objection),
+    "proposed_approval": Guard(proposed_approval),
+    "proposed_refusal": Guard(proposed_refusal),
+    "document_numbered": Guard(document_numbered, early=False),
+    "basis_recorded": Guard(basis_recorded),
+}

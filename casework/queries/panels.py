@@ -1,0 +1,40 @@
+"""Panels: blind until all opinions are given, also for the bureau."""
+
+from django.db.models import Prefetch, QuerySet
+
+from accounts.roles import AREA_ROLES
+from accounts.scope import scoped
+from casework.models import Case, Panel, PanelSeat
+from records.actor import Actor
+
+#: What no reader gets of a seat while the panel sits.
+BLIND = ("vote", "heads", "opinion")
+
+
+def panels_of(case: Case, actor: Actor) -> list[Panel]:
+    """The case's panels for the bureau; open ones come without votes and opinions.
+
+    Officers of the district and the applicant see none: experts stay free of pressure.
+    """
+    if actor.role not in AREA_ROLES or actor.organisation_id != case.bureau_id:
+        return []
+    seats = PanelSeat.objects.select_related("expert").order_by("pk")
+    panels = scoped(Panel.objects.filter(case=case), actor)
+    found = list(panels.prefetch_related(Prefetch("seats", queryset=seats)))
+    for panel in found:
+        if panel.closed_at is None:
+            for seat in panel.seats.all():
+                seat.vote, seat.heads, seat.opinion = "", {}, ""
+    return found
+
+
+def seats_waiting(actor: Actor) -> QuerySet[PanelSeat]:
+    """The expert's own seats that still wait for an opinion."""
+    own = scoped(PanelSeat.objects.filter(given_at__isnull=True, recused_at__isnull=True), actor)
+    return own.select_related("panel__case__park", "panel__case__area").order_by("panel__due_on")
+
+
+def seat_of(actor: Actor, pk: int) -> PanelSeat:
+    """The expert's own seat. Raises PanelSeat.DoesNotExist for anybody else."""
+    own = scoped(PanelSeat.objects.select_related("panel__case__park"), actor)
+    return own.get(pk=pk, expert_id=actor.user_id)
