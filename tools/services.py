@@ -68,9 +68,10 @@ def postgres_bin() -> Path:
 def as_postgres(*command: str | Path) -> None:
     """Run one of PostgreSQL's programs; it refuses root, so root becomes its user."""
     prefix = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    done = subprocess.run([*prefix, *map(str, command)], capture_output=True, text=True, cwd="/")
-    if done.returncode:
-        raise SystemExit(done.stdout + done.stderr)
+    try:
+        subprocess.run([*prefix, *command], check=True, capture_output=True, text=True, cwd="/")
+    except subprocess.CalledProcessError as failed:
+        raise SystemExit(failed.stdout + failed.stderr) from failed
 
 
 def start_postgres(folder: Path) -> str:
@@ -80,9 +81,7 @@ def start_postgres(folder: Path) -> str:
     if os.geteuid() == 0:
         shutil.chown(data, "postgres")
     user = ["-U", "postgres", "--auth-local=trust", "--no-sync", "--no-instructions"]
-    as_postgres(
-        postgres_bin() / "initdb", "-D", data, "--locale=C.UTF-8", "--encoding=UTF8", *user
-    )
+    as_postgres(postgres_bin() / "initdb", "-D", data, "--locale=C.UTF-8", "--encoding=UTF8", *user)
     options = PG_OPTIONS | {"unix_socket_directories": str(data)}
     flags = " ".join(f"-c {name}={value}" for name, value in options.items())
     log = data / "log"
@@ -119,8 +118,8 @@ def keep() -> None:
         sys.stdin.read()
     finally:
         if (folder / "data" / "postmaster.pid").exists():
-            stop_postgres = ["-D", folder / "data", "-s", "-m", "immediate", "stop"]
-            as_postgres(postgres_bin() / "pg_ctl", *stop_postgres)
+            data = str(folder / "data")
+            as_postgres(postgres_bin() / "pg_ctl", "-D", data, "-s", "-m", "immediate", "stop")
         if redis is not None:
             redis.terminate()
             redis.wait()

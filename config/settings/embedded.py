@@ -1,7 +1,7 @@
 """The default: one machine, SQLite, tasks through files; nothing else to install."""
 
 from config.environment import made_key, words
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 from config.settings.base import INSTALLED_APPS, VAR_ROOT
 from config.settings.databases import sqlite
 from config.settings.logs import logging
@@ -12,7 +12,7 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 INSTALLED_APPS = [*INSTALLED_APPS, "tools"]  # for manage.py serve
 
 DATABASES = {"default": sqlite(VAR_ROOT / "database.sqlite3")}
-CELERY_BROKER_URL = "filesystem://"
+CELERY_BROKER_URL = "filesystem://localhost/"
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     name: str(VAR_ROOT / "queue")
     for name in ("data_folder_in", "data_folder_out", "control_folder")

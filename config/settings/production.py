@@ -3,7 +3,7 @@
 import dj_database_url
 
 from config.environment import key, text, words
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 from config.settings.logs import logging
 
 SECRET_KEY = key("SECRET_KEY")

@@ -6,7 +6,7 @@ from pathlib import Path
 import dj_database_url
 
 from config.environment import text
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 from config.settings.base import STORAGES
 from config.settings.databases import sqlite
 
@@ -22,7 +22,7 @@ if text("DATABASE", "postgresql") == "sqlite":
         "default": sqlite(SCRATCH / "unused") | {"TEST": {"NAME": SCRATCH / "test.sqlite3"}}
     }
 else:
-    DATABASES = {"default": dj_database_url.parse(text("DATABASE_URL"))}
+    DATABASES = {"default": {**dj_database_url.parse(text("DATABASE_URL"))}}
 
 # Workers of one run share a Redis: each has its own keys and its own queue.
 CELERY_BROKER_URL = text("REDIS_URL")
