@@ -1,0 +1,96 @@
+"""Who must do what by when: periods after an event, and days of the following year or month."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rules.errors import BadInput
+from rules.words import Operator, require_term
+from rules.workdays import (
+    BUILT_IN,
+    Calendar,
+    Due,
+    add_days,
+    add_months,
+    add_workdays,
+    add_years,
+    rolled,
+)
+
+Unit = Literal["days", "workdays", "years"]
+
+_PRINTED = {"days": "日", "workdays": "个工作日", "years": "年"}
+_ADD: dict[str, Callable[[date, int, Calendar], Due]] = {
+    "days": add_days,
+    "workdays": add_workdays,
+    "years": add_years,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A period after an event, the event's day not counted."""
+
+    length: int
+    unit: Unit
+
+    def due(self, start: date, calendar: Calendar = BUILT_IN) -> Due:
+        """The period's last day, rolled."""
+        return _ADD[self.unit](start, self.length, calendar)
+
+    def check(self, words: str, operator: Operator | None = None) -> None:
+        """Raises WordsDisagree where the words print another length, unit or comparison."""
+        require_term(words, self.length, _PRINTED[self.unit], operator)
+
+
+@dataclass(frozen=True, slots=True)
+class NextMonth:
+    """A day of the month after the one reported on."""
+
+    day: int
+
+    def due(self, start: date, calendar: Calendar = BUILT_IN) -> Due:
+        """That day of the following month, rolled."""
+        return rolled(add_months(start.replace(day=self.day), 1, calendar).nominal, calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class NextYear:
+    """A date in the year after the one reported on."""
+
+    month: int
+    day: int
+
+    def due(self, start: date, calendar: Calendar = BUILT_IN) -> Due:
+        """That date of the following year, rolled."""
+        return rolled(date(start.year + 1, self.month, self.day), calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty of an edition. `system_default`: the text prints no such day, the system sets one.
+
+    `who` is the office or park that owes it.
+    """
+
+    key: str
+    zh: str
+    en: str
+    who: Literal["park", "district", "bureau"]
+    clock: Term | NextMonth | NextYear
+    clause: str
+    words: str
+    system_default: bool = False
+    operator: Operator | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.clock, Term) and not self.system_default:
+            self.clock.check(self.words, self.operator)
+
+    def due(self, start: date, calendar: Calendar = BUILT_IN) -> Due:
+        """The day by which it must be done. Raises BadInput where no such date exists."""
+        try:
+            return self.clock.due(start, calendar)
+        except (OverflowError, ValueError) as error:
+            raise BadInput(f"no due date can be reckoned from {start}") from error

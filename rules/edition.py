@@ -1,0 +1,131 @@
+"""One instrument with its life: conditions, procedures, duties, forms and clauses together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from rules import facts as catalogue
+from rules.conditions import Case, Condition, Contested, Leaf, Measured, Relaxation, asked
+from rules.duties import Duty
+from rules.fields import Form
+from rules.inputs import judgements_of, waivers_of
+from rules.procedure import Procedure
+from rules.source import Clause, Force, Instrument
+from rules.verdict import Divergence, Step, Verdict
+from rules.workdays import today
+
+Level = Literal["national", "city", "district", "municipal", "province"]
+
+
+@dataclass(frozen=True, slots=True)
+class LeafInfo:
+    """A leaf for those who only list it; `kind` is `judged` or the fact's kind."""
+
+    id: str
+    zh: str
+    en: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of one jurisdiction's rules. Each case is pinned to one.
+
+    `scope` is the clause that says which parks it is about, `commencement` the one on its term.
+    """
+
+    key: str
+    zh: str
+    en: str
+    level: Level
+    area_code: str
+    instrument: Instrument
+    scope: str
+    commencement: str
+    conditions: Condition
+    clauses: tuple[Clause, ...]
+    duties: tuple[Duty, ...] = ()
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    relaxations: tuple[Relaxation, ...] = ()
+    forms: tuple[Form, ...] = ()
+
+    @property
+    def jurisdiction(self) -> str:
+        """The part of the key before the dash."""
+        return self.key.partition("-")[0]
+
+    def force_on(self, day: date) -> Force:
+        """Whether the edition is in force on that day."""
+        return self.instrument.force_on(day)
+
+    def tests(self) -> Iterator[Leaf]:
+        """All leaves of the conditions, in the law's order."""
+        return (node for node in self.conditions.walk() if isinstance(node, Leaf))
+
+    def leaves(self) -> tuple[LeafInfo, ...]:
+        """All leaves with id, label and kind."""
+        return tuple(
+            LeafInfo(
+                leaf.id,
+                leaf.zh,
+                leaf.en,
+                leaf.fact.kind if isinstance(leaf, Measured) else "judged",
+            )
+            for leaf in self.tests()
+        )
+
+    def fact_keys(self) -> tuple[str, ...]:
+        """Keys of the facts that the conditions ask, in order; those that only relax come last."""
+        relaxing = [each.fact.key for each in self.relaxations]
+        return tuple(dict.fromkeys([*asked(self.conditions), *relaxing]))
+
+    def contested(self) -> tuple[Contested, ...]:
+        """The contested clauses among the conditions."""
+        return tuple(node for node in self.conditions.walk() if isinstance(node, Contested))
+
+    def assess(
+        self,
+        facts: Mapping[str, object],
+        judgements: Mapping[str, object] | None = None,
+        waivers: Mapping[str, object] | None = None,
+        on: date | None = None,
+    ) -> Verdict:
+        """What the conditions say. Facts are taken as given; none is derived from another.
+
+        `judgements` are {"met", "by", "reason"}, `waivers` {"by", "reason", "document"} and
+        perhaps {"value"}, both by leaf id. Raises BadInput.
+        """
+        parsed = catalogue.parse(facts)
+        tests = {leaf.id: leaf for leaf in self.tests()}
+        case = Case(
+            parsed,
+            judgements_of(judgements or {}, tests),
+            waivers_of(waivers or {}, tests),
+            tuple(each for each in self.relaxations if each.fits(parsed)),
+        )
+        tree = self.conditions.assess(case)
+        day = on or today()
+        return Verdict(
+            self.key,
+            self.jurisdiction,
+            self.instrument.title,
+            day,
+            self.force_on(day),
+            tree,
+            tuple(self._divergences(case, tree)),
+            parsed,
+            case.judgements,
+            case.waivers,
+        )
+
+    def _divergences(self, case: Case, tree: Step) -> Iterator[Divergence]:
+        for question in self.contested():
+            outcomes = {question.chosen: tree.outcome}
+            for reading in question.others():
+                other = replace(case, readings={question.id: reading.key})
+                outcomes[reading.key] = self.conditions.assess(other).outcome
+            if len(set(outcomes.values())) > 1:
+                yield Divergence(
+                    question.id, question.clause, question.question, question.chosen, outcomes
+                )

@@ -1,0 +1,1 @@
+"""One file a jurisdiction, in the order of its articles."""

@@ -1,0 +1,600 @@
+"""晋中市《市级人力资源服务产业园管理办法（试行）》, in force 2022-12-01 to 2024-11-30."""
+
+from datetime import date
+
+from rules import facts
+from rules.conditions import (
+    AllOf,
+    AnyOf,
+    Contested,
+    CountAbove,
+    Judged,
+    Reading,
+    Threshold,
+    When,
+    at_least,
+    at_most,
+    more_than,
+)
+from rules.duties import Duty, NextYear, Term
+from rules.edition import Edition
+from rules.fields import Form, FormField, Option
+from rules.procedure import Hand, Material, Move, Notice, Procedure, Section, Stage
+from rules.source import Instrument, Text, binds, inert, partly
+from rules.verdict import Ground
+
+INSTRUMENT = Instrument(
+    title="市级人力资源服务产业园管理办法（试行）",
+    title_en="Measures for City-level HR Service Parks (Trial)",
+    # The source's first page is missing: it prints neither a number nor a date of issue.
+    number="",
+    issuer="晋中市人力资源和社会保障局",
+    effective=date(2022, 12, 1),
+    until=date(2024, 11, 30),
+)
+
+IN_PRINCIPLE = Ground("in_principle", "JZ-9", "原则上", "原则上", "in principle")
+
+# Article 9: conditions
+
+SINGLE_SITE = Threshold(
+    "JZ-9(2)a",
+    "建筑面积",
+    "Floor area of the single site",
+    "不少于3000平方米",
+    facts.FLOOR_AREA,
+    at_least(3000),
+)
+SEVERAL_SITES = AllOf(
+    "JZ-9(2)",
+    "设立多个园区",
+    "Several sites",
+    (
+        Threshold(
+            "JZ-9(2)b",
+            "核心园区面积",
+            "Floor area of the core site",
+            "不少于2000平方米",
+            facts.CORE_FLOOR_AREA,
+            at_least(2000),
+        ),
+        Threshold(
+            "JZ-9(2)c",
+            "园区总面积",
+            "Floor area of all sites together",
+            "不少于4000平方米",
+            facts.FLOOR_AREA,
+            at_least(4000),
+        ),
+        Threshold(
+            "JZ-9(2)d",
+            "分园区数量",
+            "Branch sites",
+            "原则上不超过3个",
+            facts.BRANCH_SITES,
+            at_most(3),
+            soft=Ground("in_principle", "JZ-9(2)", "原则上", "原则上", "in principle"),
+        ),
+    ),
+)
+TEN_AGENCIES = Threshold(
+    "JZ-9(3)a",
+    "入驻人力资源服务机构数量",
+    "HR agencies in the park",
+    "不少于10家",
+    facts.OPERATING_AGENCIES,
+    at_least(10),
+)
+TOTAL_REVENUE = Threshold(
+    "JZ-9(3)R1",
+    "上一年度经营性机构营业收入合计（含代收代付）",
+    "Total revenue of last year, pass-through included",
+    "达3000万元以上",
+    facts.GROSS_REVENUE,
+    at_least(30_000_000),
+)
+
+
+def _agencies_above(leaf: str, limit: int, least: int, words: str) -> CountAbove:
+    return CountAbove(
+        leaf,
+        f"上一年度营业收入（含代收代付）超过{limit // 10_000}万元的机构",
+        f"Agencies with revenue above {limit:,} yuan last year, pass-through included",
+        words,
+        facts.AGENCY_GROSS_REVENUES,
+        at_least(least),
+        more_than(limit),
+    )
+
+
+THREE_ABOVE = _agencies_above("JZ-9(3)R2", 5_000_000, 3, "超过500万元的机构不少于3家")
+FIVE_ABOVE = _agencies_above("JZ-9(3)R3", 3_000_000, 5, "超过300万元的机构不少于5家")
+ONE_ABOVE = _agencies_above("JZ-9(3)R4", 10_000_000, 1, "超过1000万元的机构不少于1家")
+
+CONCENTRATION = Contested(
+    "A-JZ-01",
+    "JZ-9(3)",
+    Text(
+        "“机构数量不少于10家”是否与后列四项收入条件中的每一项同时适用？",
+        "Do the ten agencies stand beside each of the four revenue limbs?",
+    ),
+    (
+        Reading(
+            "a",
+            "十家机构，并且四项收入条件满足其一",
+            "Ten agencies, and any one of the four revenue limbs",
+            AllOf(
+                "JZ-9(3)",
+                "机构数量与收入",
+                "Agencies and revenue",
+                (
+                    TEN_AGENCIES,
+                    AnyOf(
+                        "JZ-9(3)",
+                        "收入条件（满足其一）",
+                        "Revenue (any one)",
+                        (TOTAL_REVENUE, THREE_ABOVE, FIVE_ABOVE, ONE_ABOVE),
+                    ),
+                ),
+            ),
+        ),
+        Reading(
+            "b",
+            "十家机构且收入合计达标，或者满足后三项之一",
+            "Ten agencies with the total revenue, or any one of the other three",
+            AnyOf(
+                "JZ-9(3)",
+                "机构数量与收入",
+                "Agencies and revenue",
+                (
+                    AllOf(
+                        "JZ-9(3)",
+                        "十家机构且收入合计达标",
+                        "Ten agencies and total revenue",
+                        (TEN_AGENCIES, TOTAL_REVENUE),
+                    ),
+                    THREE_ABOVE,
+                    FIVE_ABOVE,
+                    ONE_ABOVE,
+                ),
+            ),
+        ),
+    ),
+    chosen="a",
+    basis=Text(
+        "数量与收入以逗号分列为两项，四个“或”项均只说上一年度收入。",
+        "A comma sets the number apart from revenue, and each limb speaks of revenue only.",
+    ),
+)
+
+CONDITIONS = AllOf(
+    "JZ-9",
+    "申报条件",
+    "Conditions",
+    (
+        Judged("JZ-9(1)", "规划论证科学", "Sound planning study", "科学的规划论证"),
+        AllOf(
+            "JZ-9(2)",
+            "基础设施",
+            "Infrastructure",
+            (
+                When(
+                    "JZ-9(2)",
+                    "园区面积",
+                    "Floor area",
+                    facts.BRANCH_SITES,
+                    at_most(0),
+                    SINGLE_SITE,
+                    SEVERAL_SITES,
+                ),
+                Judged(
+                    "JZ-9(2)e", "设施完善、功能齐备", "Complete facilities", "设施完善，功能齐备"
+                ),
+            ),
+        ),
+        AllOf(
+            "JZ-9(3)",
+            "产业集聚度",
+            "Concentration",
+            (
+                CONCENTRATION,
+                Judged(
+                    "JZ-9(3)b",
+                    "入驻机构守法诚信经营",
+                    "Agencies operate lawfully and in good faith",
+                    "守法诚信经营",
+                ),
+                Judged("JZ-9(3)c", "具备公共服务功能", "Public service functions", "公共服务功能"),
+            ),
+        ),
+        AllOf(
+            "JZ-9(4)",
+            "运营管理",
+            "Operation",
+            (
+                Judged("JZ-9(4)a", "管理制度完善", "Complete management rules", "完善的管理制度"),
+                Judged(
+                    "JZ-9(4)b",
+                    "有管委会或专业化机构",
+                    "A committee or professional operator",
+                    "专门的产业园管委会或专业化的机构",
+                ),
+                Judged("JZ-9(4)c", "配备专职工作人员", "Full-time staff", "配备专职工作人员"),
+                Judged("JZ-9(4)d", "提供配套服务", "Supporting services", "配套服务"),
+                Judged(
+                    "JZ-9(4)e",
+                    "有线上线下服务平台",
+                    "Online and offline service platforms",
+                    "线上线下服务平台",
+                ),
+            ),
+        ),
+        # A fund is asked only 有条件的地区, so its absence is no miss.
+        Judged("JZ-9(5)", "扶持政策成系列", "Supporting policies", "系列的扶持政策"),
+        Judged("JZ-9(6)", "社会效益显著", "Marked social benefit", "显著的社会效益"),
+    ),
+    soft=IN_PRINCIPLE,
+)
+
+# Article 10: recognition
+
+MATERIALS = (
+    Material("letter", "申请函件", "Letter of application", "JZ-10(1)-1", "申请函件"),
+    Material(
+        "approval_form",
+        "评估认定审批表",
+        "Assessment and approval form",
+        "JZ-10(1)-2",
+        "评估认定审批表",
+        generated="form",
+    ),
+    Material(
+        "study_and_plan",
+        "可行性论证报告和建设发展规划",
+        "Feasibility study and development plan",
+        "JZ-10(1)-3",
+        "可行性论证报告和建设发展规划",
+        several=True,
+        least=2,
+    ),
+    Material(
+        "operation_report",
+        "建设管理和运营情况",
+        "Report on construction and operation",
+        "JZ-10(1)-4",
+        "建设管理和运营情况",
+        several=True,
+    ),
+    Material(
+        "policies",
+        "地方扶持政策",
+        "Local supporting policies",
+        "JZ-10(1)-5",
+        "地方扶持政策",
+        several=True,
+    ),
+    Material(
+        "tenants",
+        "入驻机构情况",
+        "Agencies in the park",
+        "JZ-10(1)-6",
+        "机构名册、许可证/备案凭证",
+        several=True,
+        generated="roster",
+    ),
+    Material(
+        "other",
+        "其他材料",
+        "Other material",
+        "JZ-10(1)-7",
+        "其他需要出具的相关材料",
+        required=False,
+        several=True,
+    ),
+)
+NOTICE = Notice(Term(5, "workdays"), exact=False, clause="JZ-10(3)", words="不少于5个工作日")
+
+PARK = Hand("operator", "applicant")
+COUNTY_OFFICER = Hand("officer", "district")
+COUNTY_DIRECTOR = Hand("director", "district")
+REVIEWER = Hand("reviewer", "bureau")
+DIRECTOR = Hand("director", "bureau")
+
+DRAFT = Stage(
+    "draft",
+    "草稿",
+    "Draft",
+    "填写申报",
+    "Preparing the application",
+    PARK,
+    (
+        Move("save"),
+        Move(
+            "submit",
+            "county_review",
+            resumes=True,
+            guards=("facts_complete", "materials_complete", "basis_recorded"),
+        ),
+    ),
+    "JZ-10(1)",
+)
+COUNTY_REVIEW = Stage(
+    "county_review",
+    "县级初审",
+    "County first review",
+    "县级审核中",
+    "With the county office",
+    COUNTY_OFFICER,
+    (
+        Move("withdraw", hand=PARK, guards=("unopened",), final="withdrawn"),
+        Move("accept"),
+        Move("return_for_supplement", "draft", guards=("defects_listed",)),
+        Move("forward", "county_sign", opinion=True),
+    ),
+    "JZ-10(1)",
+)
+COUNTY_SIGN = Stage(
+    "county_sign",
+    "县级签批",
+    "County signature",
+    "县级审核中",
+    "With the county office",
+    COUNTY_DIRECTOR,
+    (
+        Move("forward", "bureau_review", guards=("four_eyes",), opinion=True),
+        Move("send_back", "county_review", opinion=True),
+    ),
+    "JZ-10(1)",
+)
+BUREAU_REVIEW = Stage(
+    "bureau_review",
+    "市局审核",
+    "Bureau review",
+    "市局审核中",
+    "With the city bureau",
+    REVIEWER,
+    (
+        Move("accept"),
+        Move("return_for_supplement", "draft", guards=("defects_listed",)),
+        Move("send_back", "county_review", opinion=True),
+        Move("forward", "expert_review", guards=("facts_verified", "judgements_made")),
+        Move("propose_refusal", "decision", opinion=True, proposes="refuse"),
+    ),
+    "JZ-10(2)",
+)
+EXPERT_REVIEW = Stage(
+    "expert_review",
+    "专家评审",
+    "Expert review",
+    "市局评审中",
+    "Under expert review",
+    REVIEWER,
+    (
+        Move("forward", "notice", guards=("panel_complete",), proposes="approve"),
+        Move("propose_refusal", "decision", opinion=True, proposes="refuse"),
+        Move("send_back", "bureau_review", opinion=True),
+    ),
+    "JZ-10(2)",
+    panel=True,
+)
+PUBLIC_NOTICE = Stage(
+    "notice",
+    "公示",
+    "Public notice",
+    "公示中",
+    "On public notice",
+    REVIEWER,
+    (
+        Move("forward", "decision", guards=("notice_ended", "no_open_objection")),
+        Move("send_back", "expert_review", opinion=True),
+    ),
+    "JZ-10(3)",
+    notice=True,
+)
+DECISION = Stage(
+    "decision",
+    "决定",
+    "Decision",
+    "等待决定",
+    "Awaiting the decision",
+    DIRECTOR,
+    (
+        Move(
+            "approve",
+            final="approved",
+            guards=(
+                "proposed_approval",
+                "four_eyes",
+                "conditions_met",
+                "notice_ended",
+                "no_open_objection",
+                "basis_recorded",
+                "document_numbered",
+                "name_prefixed",
+            ),
+        ),
+        Move(
+            "refuse",
+            opinion=True,
+            final="refused",
+            guards=("proposed_refusal", "four_eyes", "document_numbered"),
+        ),
+        Move("send_back", "bureau_review", opinion=True),
+    ),
+    "JZ-10(4)",
+)
+
+FORM = Form(
+    "jinzhong-recognition",
+    "市级人力资源服务产业园评估认定审批表",
+    "JZ-F",
+    (
+        FormField("applicant", "申报单位", "Applicant"),
+        FormField("filled_on", "填报日期", "Date", "date"),
+        FormField("park_name", "园区名称", "Name of the park"),
+        FormField("park_address", "园区地址", "Address of the park"),
+        FormField("contact", "负责人（联系人）", "Person in charge (contact)"),
+        FormField("phone", "联系电话", "Telephone"),
+        FormField("ownership", "产权归属", "Ownership"),
+        FormField("registered_on", "注册时间", "Date of registration", "date"),
+        FormField("investment", "建设投入资金", "Investment", "money", "万元"),
+        FormField("land_area", "占地面积", "Site area", "area"),
+        FormField("staff", "专（兼）职人员数", "Full-time and part-time staff", "count"),
+        FormField("agencies", "入驻机构数量", "Agencies in the park", "count"),
+        FormField(
+            "construction",
+            "载体建设方式",
+            "Kind of construction",
+            "choice",
+            options=(
+                Option("new", "新建", "New"),
+                Option("converted", "改建", "Converted"),
+            ),
+        ),
+        FormField(
+            "services",
+            "园区可提供的服务",
+            "Services of the park",
+            "choices",
+            options=(
+                Option("policy_advice", "政策咨询", "Policy advice"),
+                Option("information", "信息服务", "Information"),
+                Option("registration", "注册登记", "Registration"),
+                Option("licensing", "证照审批", "Licensing"),
+                Option("opening", "开业指导", "Help with opening"),
+                Option("fitting_out", "装修入驻", "Fitting out and moving in"),
+                Option("property", "物业服务", "Property management"),
+                Option("platform", "平台搭建", "Platforms"),
+                Option("financing", "融资服务", "Financing"),
+                Option("other", "其他服务", "Other services"),
+            ),
+        ),
+        FormField(
+            "county_opinion",
+            "县级人力资源社会保障部门意见",
+            "Opinion of the county office",
+            "opinion",
+            required=False,
+        ),
+        FormField(
+            "bureau_opinion",
+            "市人力资源和社会保障局意见",
+            "Opinion of the city bureau",
+            "opinion",
+            required=False,
+        ),
+    ),
+)
+
+RECOGNITION = Procedure(
+    key="recognition",
+    zh="市级人力资源服务产业园认定",
+    en="Recognition as a city-level park",
+    applicant="operator",
+    stages=(
+        DRAFT,
+        COUNTY_REVIEW,
+        COUNTY_SIGN,
+        BUREAU_REVIEW,
+        EXPERT_REVIEW,
+        PUBLIC_NOTICE,
+        DECISION,
+    ),
+    materials=MATERIALS,
+    notice=NOTICE,
+    clause="JZ-10(1)",
+    name_prefix="晋中",
+    grants="recognition",
+    form=FORM.key,
+    sections=(
+        Section("park", "园区概况", "The park"),
+        Section("sites", "场地", "Sites"),
+        Section("roster", "入驻机构名册", "Roster of agencies"),
+        Section("facts", "条件指标", "Figures for the conditions"),
+        Section("form", "审批表", "Approval form"),
+        Section("materials", "申报材料", "Materials"),
+    ),
+)
+
+DUTIES = (
+    Duty(
+        "public-notice",
+        "公示",
+        "Public notice",
+        "bureau",
+        NOTICE.term,
+        "JZ-10(3)",
+        NOTICE.words,
+        operator=">=",
+    ),
+    Duty(
+        "evaluation",
+        "上年度考核评估",
+        "Evaluation of last year",
+        "bureau",
+        NextYear(3, 31),
+        "JZ-23",
+        "每年第一季度",
+    ),
+)
+
+CLAUSES = (
+    inert("JZ-1", "purpose"),
+    binds("JZ-2"),
+    inert("JZ-3", "goal"),
+    binds("JZ-4"),
+    binds("JZ-5"),
+    partly("JZ-6"),
+    inert("JZ-7", "encourages"),
+    partly("JZ-8"),
+    binds("JZ-9"),
+    binds("JZ-9(1)"),
+    binds("JZ-9(2)", "3000平方米", "2000平方米", "4000平方米", "3个"),
+    binds("JZ-9(3)", "10家", "3000万元", "500万元", "3家", "300万元", "5家", "1000万元", "1家"),
+    binds("JZ-9(4)"),
+    binds("JZ-9(5)"),
+    binds("JZ-9(6)"),
+    binds("JZ-10(1)"),
+    *(binds(f"JZ-10(1)-{n}") for n in range(1, 8)),
+    binds("JZ-10(2)"),
+    binds("JZ-10(3)", "5个工作日"),
+    binds("JZ-10(4)"),
+    binds("JZ-11"),
+    binds("JZ-12", "60万元"),
+    binds("JZ-13", "10%", "20万元", "20元/人", "50万元"),
+    binds("JZ-14"),
+    inert("JZ-15", "encourages"),
+    inert("JZ-16", "permits"),
+    binds("JZ-17"),
+    binds("JZ-18"),
+    binds("JZ-19"),
+    inert("JZ-20", "encourages"),
+    binds("JZ-21"),
+    binds("JZ-22"),
+    partly("JZ-23", "第一季度"),
+    *(binds(f"JZ-24({n})") for n in range(1, 4)),
+    binds("JZ-25(1)"),
+    binds("JZ-25(2)"),
+    binds("JZ-25(3)", "连续两次"),
+    binds("JZ-26", "2022年12月1日", "2年"),
+    inert("JZ-27", "permits"),
+    binds("JZ-F"),
+)
+
+EDITIONS = (
+    Edition(
+        key="jinzhong-2022",
+        zh="晋中市",
+        en="Jinzhong",
+        level="city",
+        area_code="140700",
+        instrument=INSTRUMENT,
+        scope="JZ-2",
+        commencement="JZ-26",
+        conditions=CONDITIONS,
+        clauses=CLAUSES,
+        duties=DUTIES,
+        procedures={RECOGNITION.key: RECOGNITION},
+        forms=(FORM,),
+    ),
+)

@@ -1,0 +1,57 @@
+"""The editions, found by listing the folder: a new jurisdiction is one new file there."""
+
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from rules.edition import Edition
+from rules.errors import UnknownKey
+from rules.source import Force
+
+_FOLDER = Path(__file__).parent / "jurisdictions"
+
+
+class InForce(NamedTuple):
+    """The edition of a day; outside every edition's life the nearest, and `force` says so."""
+
+    edition: Edition
+    force: Force
+
+
+def _found() -> tuple[Edition, ...]:
+    names = sorted(path.stem for path in _FOLDER.glob("[a-z]*.py"))
+    modules = [import_module(f"rules.jurisdictions.{name}") for name in names]
+    return tuple(sorted((e for m in modules for e in m.EDITIONS), key=lambda e: e.key))
+
+
+_EDITIONS = _found()
+
+
+def editions() -> tuple[Edition, ...]:
+    """All editions, by key."""
+    return _EDITIONS
+
+
+def jurisdictions() -> tuple[str, ...]:
+    """The names before the dash, each once."""
+    return tuple(dict.fromkeys(edition.jurisdiction for edition in _EDITIONS))
+
+
+def edition(key: str) -> Edition:
+    """The edition of that key. Raises UnknownKey."""
+    for each in editions():
+        if each.key == key:
+            return each
+    raise UnknownKey(f"unknown edition: {key}")
+
+
+def in_force(jurisdiction: str, day: date) -> InForce:
+    """The jurisdiction's edition of that day, with its force. Raises UnknownKey."""
+    candidates = [each for each in editions() if each.jurisdiction == jurisdiction]
+    if not candidates:
+        raise UnknownKey(f"unknown jurisdiction: {jurisdiction}")
+    # Of two editions in force at once the later one has replaced the earlier.
+    candidates.sort(key=lambda e: e.instrument.effective, reverse=True)
+    nearest = min(candidates, key=lambda e: e.instrument.distance(day))
+    return InForce(nearest, nearest.force_on(day))

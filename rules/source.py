@@ -1,0 +1,130 @@
+"""Where a rule comes from: the instrument, and the clause of it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+Force = Literal["in_force", "not_yet", "expired", "no_printed_term"]
+
+_NUMERALS = "零一二三四五六七八九"
+_CLAUSE = re.compile(
+    r"(?P<law>[A-Z]{2})-(?P<article>\d+)(?P<items>(?:\(\d+\))*)(?P<points>(?:-\d+)*)"
+    r"(?:末(?P<closing>\d))?(?P<leaf>[a-z]|R\d)?"
+)
+_SPECIAL = {
+    "notice": ("印发通知", "covering notice"),
+    "0": ("序言", "preamble"),
+    "F": ("附件", "annexed form"),
+    "附件1": ("附件1", "annex 1"),
+    "附件2": ("附件2", "annex 2"),
+}
+
+
+class Text(NamedTuple):
+    """The same words in both languages of the interface."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One legal instrument. `until` is its last day, None where no end is printed."""
+
+    title: str
+    title_en: str
+    number: str
+    issuer: str
+    effective: date
+    until: date | None = None
+    replaces: str = ""
+
+    def force_on(self, day: date) -> Force:
+        """Whether the instrument is in force on that day."""
+        if day < self.effective:
+            return "not_yet"
+        if self.until is None:
+            return "no_printed_term"
+        return "in_force" if day <= self.until else "expired"
+
+    def distance(self, day: date) -> int:
+        """Days between that day and the instrument's life; 0 within it."""
+        if day < self.effective:
+            return (self.effective - day).days
+        return max(0, (day - self.until).days) if self.until else 0
+
+
+Inert = Literal["purpose", "goal", "permits", "encourages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of an instrument, with the numbers it prints.
+
+    `inert` says why nothing needs to carry it; `partly` that what carries it does not carry all.
+    """
+
+    id: str
+    numerals: tuple[str, ...] = ()
+    inert: Inert | None = None
+    partly: bool = False
+
+
+def binds(clause: str, *numerals: str) -> Clause:
+    """A clause that a rule or a record must carry."""
+    return Clause(clause, numerals)
+
+
+def partly(clause: str, *numerals: str) -> Clause:
+    """A clause of which something is built, but not all: it still counts as to come."""
+    return Clause(clause, numerals, partly=True)
+
+
+def inert(clause: str, reason: Inert, *numerals: str) -> Clause:
+    """A clause that states a purpose or a goal, permits or encourages, and no more."""
+    return Clause(clause, numerals, reason)
+
+
+def clause_of(leaf: str) -> str:
+    """The ledger's clause to which a leaf belongs: `CQ-8(5)a` -> `CQ-8(5)`."""
+    return re.sub(r"(?:[a-z]|R\d)$", "", leaf) if "(" in leaf or leaf[-1:].isdigit() else leaf
+
+
+def cited(clause: str) -> Text:
+    """A clause id as people write it: `CQ-8(6)` -> 第八条（六）, Article 8(6)."""
+    law, _, rest = clause.partition("-")
+    if rest in _SPECIAL:
+        return Text(*_SPECIAL[rest])
+    found = _CLAUSE.fullmatch(clause)
+    if not found:
+        raise ValueError(f"not a clause id: {clause}")
+    items = [int(n) for n in re.findall(r"\d+", found["items"])]
+    points = re.findall(r"\d+", found["points"])
+    return Text(
+        _cited_zh(law, int(found["article"]), items, points, found["closing"]),
+        _cited_en(law, found),
+    )
+
+
+def _cited_zh(
+    law: str, article: int, items: list[int], points: list[str], closing: str | None
+) -> str:
+    # The Qingpu policy counts sections (四、), the other four count articles (第四条).
+    head = f"{_numeral(article)}、" if law == "QP" else f"第{_numeral(article)}条"
+    middle = "".join(f"（{_numeral(n)}）" for n in items)
+    last = f"末款第{closing}句" if closing else ""
+    return head + middle + "".join(f"{point}." for point in points) + last
+
+
+def _cited_en(law: str, found: re.Match[str]) -> str:
+    head = "Section" if law == "QP" else "Article"
+    closing = f", closing sentence {found['closing']}" if found["closing"] else ""
+    return f"{head} {found['article']}{found['items']}{found['points']}{closing}"
+
+
+def _numeral(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _NUMERALS[ones]
+    return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
