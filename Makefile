@@ -60,10 +60,10 @@ screens: setup-test  ## a picture of every page for each role, into var/screens
 bench: setup-test  ## measured figures beside their budgets
 	$(BIN)/python -m tools.bench
 
-pins: setup-dev  ## pin the newest versions that pyproject.toml allows
-	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header \
+pins: setup-dev  ## pin what pyproject.toml names (newest versions: UPGRADE=--upgrade)
+	$(BIN)/uv pip compile --quiet $(UPGRADE) --generate-hashes --no-emit-index-url --no-header \
 		--python-version 3.11 pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --quiet $(UPGRADE) --generate-hashes --no-emit-index-url --no-header \
 		--python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:  ## remove what make made, but the data in var/

@@ -18,6 +18,8 @@ KEEPER = None if "DATABASE_URL" in os.environ else services.start()
 
 django.setup()
 
+pytest_plugins = ["tests.fixtures"]
+
 
 def pytest_unconfigure() -> None:
     if KEEPER is not None:

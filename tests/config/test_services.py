@@ -1,19 +1,38 @@
-"""The private services the tests run on."""
+"""The private services the tests run on, and what a test that commits leaves behind."""
+
+import queue
 
 import pytest
+from celery import shared_task
 from django.db import connection
 
-from config.celery import app
+from records.actor import job_actor
+from records.acts import record
+from records.models import AuditEntry, CalendarDay
+
+HEARD: queue.Queue[str] = queue.Queue()
 
 
-@pytest.mark.django_db
-def test_the_database_answers() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-        assert cursor.fetchone() == (1,)
+@shared_task
+def say(word: str) -> None:
+    HEARD.put(word)
 
 
-def test_the_queue_answers() -> None:
-    with app.connection_for_write() as queue:
-        queue.ensure_connection(max_retries=1)
-        assert queue.connected
+def test_a_worker_takes_tasks_from_the_queue(worker: None) -> None:
+    say.delay("hello")
+    assert HEARD.get(timeout=10) == "hello"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("round", [1, 2])
+def test_a_committed_audit_entry_is_gone_in_the_next_test(round: int) -> None:
+    assert AuditEntry.objects.count() == 0
+    record(job_actor("test"), "tests.said")
+    assert not connection.in_atomic_block
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("round", [1, 2])
+def test_what_a_migration_seeded_survives_a_test_that_commits(round: int) -> None:
+    assert CalendarDay.objects.exists()
+    CalendarDay.objects.all().delete()
