@@ -44,10 +44,20 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """One question that the law puts to the experts; each gets its own words in an opinion."""
+
+    key: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One station of a case, named for the staff and, more plainly, for the applicant.
 
-    `clause_default` marks a stage that the text does not print and the system adds.
+    `clause_default` marks a stage that the text does not print and the system adds. `heads` are
+    what experts are asked about at a stage with a panel.
     """
 
     key: str
@@ -61,6 +71,7 @@ class Stage:
     clause_default: bool = False
     panel: bool = False
     notice: bool = False
+    heads: tuple[Head, ...] = ()
 
     def move(self, action: str) -> Move | None:
         """The stage's move of that name, if it has one."""
@@ -117,7 +128,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One kind of application under one edition."""
+    """One kind of application under one edition; `hands` is the clause on who is competent."""
 
     key: str
     zh: str
@@ -127,6 +138,7 @@ class Procedure:
     materials: tuple[Material, ...]
     notice: Notice | None
     clause: str
+    hands: str
     name_prefix: str = ""
     grants: str | None = None
     form: str | None = None
@@ -158,6 +170,7 @@ class Procedure:
     def clauses(self) -> Iterator[tuple[str, str]]:
         """Each clause that the procedure carries, with the object that carries it."""
         yield self.clause, self.key
+        yield self.hands, f"{self.key}.hands"
         for stage in self.stages:
             if not stage.clause_default:
                 yield stage.clause, f"{self.key}.stages.{stage.key}"

@@ -19,7 +19,7 @@ from rules.conditions import (
 from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
 from rules.fields import Form, FormField, Option
-from rules.procedure import Hand, Material, Move, Notice, Procedure, Section, Stage
+from rules.procedure import Hand, Head, Material, Move, Notice, Procedure, Section, Stage
 from rules.source import Instrument, Text, binds, inert, partly
 from rules.verdict import Ground
 
@@ -376,6 +376,12 @@ EXPERT_REVIEW = Stage(
     ),
     "JZ-10(2)",
     panel=True,
+    heads=(
+        Head("feasibility", "可行性", "Feasibility"),
+        Head("soundness", "科学性", "Soundness"),
+        Head("scale", "规模与基础设施", "Scale and infrastructure"),
+        Head("policies", "扶持政策", "Supporting policies"),
+    ),
 )
 PUBLIC_NOTICE = Stage(
     "notice",
@@ -503,6 +509,7 @@ RECOGNITION = Procedure(
     materials=MATERIALS,
     notice=NOTICE,
     clause="JZ-10(1)",
+    hands="JZ-4",
     name_prefix="晋中",
     grants="recognition",
     form=FORM.key,
@@ -543,10 +550,10 @@ CLAUSES = (
     binds("JZ-2"),
     inert("JZ-3", "goal"),
     binds("JZ-4"),
-    binds("JZ-5"),
-    partly("JZ-6"),
+    inert("JZ-5", "goal"),
+    inert("JZ-6", "permits"),
     inert("JZ-7", "encourages"),
-    partly("JZ-8"),
+    inert("JZ-8", "goal"),
     binds("JZ-9"),
     binds("JZ-9(1)"),
     binds("JZ-9(2)", "3000平方米", "2000平方米", "4000平方米", "3个"),
