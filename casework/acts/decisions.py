@@ -1,24 +1,16 @@
 """Decisions for one or many cases under one document number."""
 
-import secrets
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework.acts.perform import move_case
-from casework.kinds import Attempt
-from casework.models import Case, Decision, DecisionCase, Step
+from casework.models import Case, Step
 from records.acts import record_refusal
 from records.actor import Actor
 from records.errors import Refused
-
-#: No 0, 1, I, O: the code is read from paper and typed in.
-CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-CODE_LENGTH = 12
 
 
 def decide(
@@ -73,34 +65,3 @@ def _decide_one(
         return move_case(case_id, action, actor, version, token, opinion, own)
     except Refused as refused:
         raise _RefusedCase(case_id, refused) from refused
-
-
-def enter_decision(attempt: Attempt, step: Step) -> DecisionCase:
-    """Put the case under its decision; the effect of approving and of refusing, for every kind.
-
-    Cases decided under one document number on one day share one decision.
-    """
-    case, data = attempt.case, attempt.data
-    decision, _new = Decision.objects.get_or_create(
-        bureau=case.bureau,
-        document_number=str(data["document_number"]).strip(),
-        outcome=attempt.move.final,
-        corrects=None,
-        defaults={
-            "decided_on": decided_on(data),
-            "decided_by_id": attempt.actor.user_id,
-            "reasons": attempt.opinion,
-        },
-    )
-    name = str(data.get("name") or (case.park.name if case.park else case.title)).strip()
-    return DecisionCase.objects.create(decision=decision, case=case, name=name, code=new_code())
-
-
-def decided_on(data: Mapping[str, Any]) -> date:
-    given = data.get("decided_on")
-    return date.fromisoformat(str(given)) if given else timezone.localdate()
-
-
-def new_code() -> str:
-    """A verification code that cannot be guessed from another."""
-    return "".join(secrets.choice(CODE_SIGNS) for _sign in range(CODE_LENGTH))

@@ -46,7 +46,7 @@ def open_draft(
         area=area,
         park=park,
         applicant_id=actor.organisation_id,
-        district=district_of(area),
+        district=district_of(area, law.area_code),
         bureau=bureau_of(law.area_code),
         edition=edition,
         procedure=procedure,
@@ -68,13 +68,17 @@ def bureau_of(area_code: str) -> Organisation:
     return bureau
 
 
-def district_of(area: Area) -> Organisation:
-    """The office of the area, or of the nearest area above it. Raises Refused without one."""
+def district_of(area: Area, law_area: str) -> Organisation:
+    """The office of the area, or of the nearest area above it, below the law's own bureau.
+
+    A district's bureau is its office under the law of the level above (Qingpu's under
+    Shanghai's). Raises Refused without one.
+    """
     codes = area.path.strip("/").split("/")
     offices = Organisation.objects.filter(
-        kind=Organisation.Kind.DISTRICT_OFFICE, area_id__in=codes
-    ).order_by("-area__path")
-    office = offices.first()
+        kind__in=(Organisation.Kind.DISTRICT_OFFICE, Organisation.Kind.BUREAU), area_id__in=codes
+    ).exclude(area_id=law_area)
+    office = offices.order_by("-area__path", "kind").first()
     if office is None:
         raise Refused(_("No district office is set up for %(area)s.") % {"area": area.name})
     return office

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from accounts.models import Membership, User
 from accounts.scope import scoped
@@ -16,8 +17,8 @@ from records.acts import notify, record
 from records.actor import Actor
 from records.errors import Refused
 
-REMINDED = "You are reminded of case %(number)s “%(title)s”."
-HANDED = "%(count)s cases were handed over to you."
+REMINDED = gettext_noop("You are reminded of case %(number)s “%(title)s”.")
+HANDED = gettext_noop("%(count)s cases were handed over to you.")
 
 
 @transaction.atomic

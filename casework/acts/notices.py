@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from accounts.scope import scoped
 from casework.acts.deadlines import due_of
@@ -19,7 +20,7 @@ from records.queries import calendar
 from rules.procedure import Hand
 from rules.workdays import add_workdays
 
-OBJECTED = "An objection was made to case %(number)s “%(title)s”."
+OBJECTED = gettext_noop("An objection was made to case %(number)s “%(title)s”.")
 
 
 @transaction.atomic

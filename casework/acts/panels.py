@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from accounts.models import Membership
 from accounts.roles import Role
@@ -18,7 +19,7 @@ from records.acts import notify, record
 from records.actor import Actor
 from records.errors import Refused
 
-INVITED = "You were drawn as an expert for case %(number)s “%(title)s”."
+INVITED = gettext_noop("You were drawn as an expert for case %(number)s “%(title)s”.")
 
 
 def eligible_experts(case: Case) -> list[int]:

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from casework.acts.deadlines import due_of
 from casework.acts.lock import append_step, locked, stale
 from casework.acts.numbers import next_number
 from casework.acts.tell import tell
+from casework.effects import EFFECTS
 from casework.kinds import Attempt, kind_of
 from casework.models import Case, Step
 from casework.moves import find_move, refusal_of
@@ -83,9 +83,9 @@ def _apply(attempt: Attempt, token: str) -> Step:
         data=dict(attempt.data),
         token=token,
     )
-    effect = kind_of(case).effects.get(move.action)
-    if effect:
-        effect(attempt, step)
+    for effects in (EFFECTS, kind_of(case).effects):
+        if move.action in effects:
+            effects[move.action](attempt, step)
     case.due_on = due_of(case)
     case.save()
     after = {"stage": case.stage, "status": case.status, "version": case.version}
@@ -113,12 +113,8 @@ def _change(case: Case, move: Move, actor: Actor) -> None:
         case.submitted_at, case.status, case.returned_by = now, Case.Status.OPEN, ""
     if move.action == "return_for_supplement":
         case.status, case.returned_by = Case.Status.RETURNED, left
-    if move.action == "withdraw":
-        case.status, case.submitted_at = Case.Status.DRAFT, None
     if move.final:
         case.status, case.closed_at = move.final, now
-    if case.status not in Case.Status.values:
-        raise ValueError(_("unknown status %(status)s") % {"status": case.status})
 
 
 def _target(case: Case, move: Move) -> str | None:

@@ -1,6 +1,7 @@
 """Who is told of a step: the next hand, and the applicant where the step concerns them."""
 
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from casework.models import Case, Step
 from casework.seats import people_of, stage_of
@@ -9,14 +10,14 @@ from records.acts import notify
 from rules.procedure import Hand
 
 MSGIDS = {
-    "submit": "Case %(number)s “%(title)s” was handed in and waits for you.",
-    "return_for_supplement": "Case %(number)s “%(title)s” was returned for supplement.",
-    "approve": "Case %(number)s “%(title)s” was approved.",
-    "refuse": "Case %(number)s “%(title)s” was refused.",
-    "withdraw": "Case %(number)s “%(title)s” was withdrawn by the applicant.",
+    "submit": gettext_noop("Case %(number)s “%(title)s” was handed in and waits for you."),
+    "return_for_supplement": gettext_noop("Case %(number)s “%(title)s” was returned for supplement."),
+    "approve": gettext_noop("Case %(number)s “%(title)s” was approved."),
+    "refuse": gettext_noop("Case %(number)s “%(title)s” was refused."),
+    "withdraw": gettext_noop("Case %(number)s “%(title)s” was withdrawn by the applicant."),
 }
-ON_TURN = "Case %(number)s “%(title)s” waits for you."
-MOVED = "Case %(number)s “%(title)s” went on to the next stage."
+ON_TURN = gettext_noop("Case %(number)s “%(title)s” waits for you.")
+MOVED = gettext_noop("Case %(number)s “%(title)s” went on to the next stage.")
 
 
 def tell(case: Case, step: Step) -> None:

@@ -1,0 +1,71 @@
+"""What an action word changes besides stage and status, whatever the kind of case."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from django.utils import timezone
+
+from casework.kinds import Attempt
+from casework.models import Decision, DecisionCase, Defect, Step
+
+#: No 0, 1, I, O: the code is read from paper and typed in.
+CODE_SIGNS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+CODE_LENGTH: Final = 12
+
+
+def list_defects(attempt: Attempt, step: Step) -> None:
+    """Keep every defect of the return: only what they name is open for the supplement."""
+    for defect in attempt.data["defects"]:
+        Defect.objects.create(
+            case=attempt.case,
+            step_number=step.number,
+            section=defect["section"],
+            field=defect.get("field", ""),
+            text=defect["text"],
+            listed_by_id=attempt.actor.user_id,
+        )
+
+
+def resolve_defects(attempt: Attempt, step: Step) -> None:
+    attempt.case.defects.filter(resolved_at__isnull=True).update(resolved_at=step.at)
+
+
+def enter_decision(attempt: Attempt, step: Step) -> None:
+    """Put the case under its decision.
+
+    Cases decided under one document number on one day share one decision.
+    """
+    case, data = attempt.case, attempt.data
+    decision, _new = Decision.objects.get_or_create(
+        bureau=case.bureau,
+        document_number=str(data["document_number"]).strip(),
+        outcome=attempt.move.final,
+        corrects=None,
+        defaults={
+            "decided_on": decided_on(data),
+            "decided_by_id": attempt.actor.user_id,
+            "reasons": attempt.opinion,
+        },
+    )
+    name = str(data.get("name") or (case.park.name if case.park else case.title)).strip()
+    DecisionCase.objects.create(decision=decision, case=case, name=name, code=new_code())
+
+
+def decided_on(data: Mapping[str, Any]) -> date:
+    given = data.get("decided_on")
+    return date.fromisoformat(str(given)) if given else timezone.localdate()
+
+
+def new_code() -> str:
+    """A verification code that cannot be guessed from another."""
+    return "".join(secrets.choice(CODE_SIGNS) for _sign in range(CODE_LENGTH))
+
+
+EFFECTS: Final[dict[str, Callable[[Attempt, Step], None]]] = {
+    "return_for_supplement": list_defects,
+    "submit": resolve_defects,
+    "approve": enter_decision,
+    "refuse": enter_decision,
+}
