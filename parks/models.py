@@ -11,7 +11,7 @@ from accounts.scope import Scope
 
 
 class Park(models.Model):
-    """A park, or one that is to become a park. A Shanghai branch (分园) is a park under `parent`."""
+    """A park, or one that is to become one. A Shanghai branch (分园) is a park under `parent`."""
 
     class Construction(models.TextChoices):
         NEW = "new", _("New building")

@@ -1,0 +1,78 @@
+"""The forms of a park's archive."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Organisation
+from accounts.scope import scoped
+from parks.editing import RowForm
+from parks.models import Park, Site
+from parks.queries import areas_seen, service_options
+from records.actor import Actor
+from records.fields import ChineseDateField, ChineseDecimalField
+from records.templatetags.said import said
+
+FACTS = (
+    "name", "address", "contact", "phone", "ownership", "registered_on", "invested", "land_area",
+    "full_time_staff", "part_time_staff", "construction", "mode", "services",
+)  # fmt: skip
+
+
+class ParkForm(RowForm[Park]):
+    """The facts of a park, as the approval form asks for them."""
+
+    services = forms.MultipleChoiceField(
+        label=_("services offered"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Park
+        fields = FACTS
+        field_classes = {
+            "registered_on": ChineseDateField,
+            "invested": ChineseDecimalField,
+            "land_area": ChineseDecimalField,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        services: Any = self.fields["services"]
+        services.choices = [(option.key, said(option)) for option in service_options()]
+
+
+class NewParkForm(ParkForm):
+    """A new park also needs its area and its operator."""
+
+    class Meta(ParkForm.Meta):
+        fields = ("area", "operator", *FACTS)
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        area: Any = self.fields["area"]
+        operator: Any = self.fields["operator"]
+        area.queryset = areas_seen(actor)
+        operator.queryset = scoped(
+            Organisation.objects.filter(kind=Organisation.Kind.OPERATOR), actor
+        )
+
+
+class SiteForm(RowForm[Site]):
+    """The core park or a branch site."""
+
+    class Meta:
+        model = Site
+        fields = (
+            "name", "is_core", "address", "floor_area", "public_service_area", "opened_on",
+            "closed_on",
+        )  # fmt: skip
+        field_classes = {
+            "floor_area": ChineseDecimalField,
+            "public_service_area": ChineseDecimalField,
+            "opened_on": ChineseDateField,
+            "closed_on": ChineseDateField,
+        }
+        help_texts = {
+            "closed_on": _("The site's last day. Leave it empty while the site is open."),
+        }

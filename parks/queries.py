@@ -1,0 +1,144 @@
+"""What is read of parks: lists, one park's page, and the facts that its sites give."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+import rules
+from accounts.models import Area
+from accounts.scope import scoped
+from parks.models import Park, Recognition, Site
+from records.actor import Actor
+from records.models import AuditEntry
+from rules.fields import Option
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row that a figure comes from, with the figure's part in it."""
+
+    label: str
+    value: str
+    url: str
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """A fact as the register knows it, in the shape of `rules.facts`; None = unknown.
+
+    `rows` are what it was made of, `url` shows them, `missing` names what lacks: then the
+    value is None, never a part passed off as the whole.
+    """
+
+    value: Any
+    rows: tuple[Row, ...]
+    url: str
+    missing: tuple[str, ...] = ()
+
+
+def standing() -> Prefetch[str, QuerySet[Recognition], str]:
+    """The recognitions that stand, as `park.standing`."""
+    rows = Recognition.objects.filter(revoked_on__isnull=True)
+    return Prefetch("recognitions", rows, to_attr="standing")
+
+
+def parks_seen(actor: Actor | None, filters: Mapping[str, str]) -> QuerySet[Park]:
+    """The parks that the actor sees, narrowed by `area` (a code) and `name` (a part of it)."""
+    rows = scoped(Park.objects.all(), actor).select_related("area", "operator")
+    return _narrowed(rows, filters).prefetch_related(standing())
+
+
+def recognised_parks(filters: Mapping[str, str]) -> QuerySet[Park]:
+    """The parks of the public list: those with a recognition that stands."""
+    recognised = Recognition.objects.filter(revoked_on__isnull=True).values("park")
+    rows = Park.objects.filter(pk__in=recognised).select_related("area", "operator")
+    return _narrowed(rows, filters).prefetch_related(standing())
+
+
+def _narrowed(rows: QuerySet[Park], filters: Mapping[str, str]) -> QuerySet[Park]:
+    name, code = filters.get("name", "").strip(), filters.get("area", "")
+    if name:
+        rows = rows.filter(Q(name__contains=name) | Q(operator__name__contains=name))
+    if code:
+        rows = rows.filter(area__path__contains=f"{code}/")
+    return rows
+
+
+def areas_seen(actor: Actor) -> QuerySet[Area]:
+    """The areas to filter by: the actor's own subtree, or those of their parks."""
+    seen = scoped(Area.objects.all(), actor)
+    parks = scoped(Park.objects.all(), actor).values("area")
+    return (seen | Area.objects.filter(pk__in=parks)).distinct()
+
+
+def areas_with_recognition() -> QuerySet[Area]:
+    """The areas that the public list can be narrowed to."""
+    return (
+        Area.objects.filter(parks__recognitions__revoked_on__isnull=True)
+        .filter(parks__recognitions__isnull=False)
+        .distinct()
+    )
+
+
+def history(park: Park, limit: int = 50) -> QuerySet[AuditEntry]:
+    """The park's last changes, its sites' included, the newest first."""
+    sites = [str(pk) for pk in park.sites.values_list("pk", flat=True)]
+    return AuditEntry.objects.filter(
+        Q(object_kind="parks.park", object_id=str(park.pk))
+        | Q(object_kind="parks.site", object_id__in=sites)
+    ).order_by("-seq")[:limit]
+
+
+def service_options() -> tuple[Option, ...]:
+    """The services a park can offer, as the official forms of all editions name them."""
+    fields = (f for e in rules.editions() for form in e.forms for f in form.fields)
+    options = (o for field in fields if field.key == "services" for o in field.options)
+    return tuple({option.key: option for option in options}.values())
+
+
+def open_sites(park: Park, day: date) -> QuerySet[Site]:
+    """The sites that are open on `day`, its last day included; the core first."""
+    return park.sites.filter(opened_on__lte=day).filter(
+        Q(closed_on__isnull=True) | Q(closed_on__gte=day)
+    )
+
+
+def sites_on_record(park: Park, day: date) -> dict[str, OnRecord]:
+    """The facts that the sites give on `day`: areas in m² as decimal strings, sites as a count.
+
+    `branch_sites` counts what is not the core; a single site is the park itself, and 0.
+    """
+    sites = list(open_sites(park, day))
+    core = sites if len(sites) == 1 else [site for site in sites if site.is_core]
+    branches = [site for site in sites if site not in core]
+    none = () if sites else (_("open sites"),)
+    no_core = () if core or not sites else (_("which site is the core park"),)
+    return {
+        "floor_area": _area(park, sites, "floor_area", none),
+        "core_floor_area": _area(park, core, "floor_area", none + no_core),
+        "branch_sites": _count(park, branches, none + no_core),
+        "public_service_area": _area(park, sites, "public_service_area", none),
+    }
+
+
+def _area(park: Park, sites: Iterable[Site], field: str, missing: tuple[str, ...]) -> OnRecord:
+    parts = [(site, getattr(site, field)) for site in sites]
+    missing += tuple(site.name for site, value in parts if value is None)
+    rows = tuple(Row(site.name, str(value or ""), _sites_url(park)) for site, value in parts)
+    total = None if missing else str(sum((value for _site, value in parts), Decimal(0)))
+    return OnRecord(total, rows, _sites_url(park), missing)
+
+
+def _count(park: Park, sites: list[Site], missing: tuple[str, ...]) -> OnRecord:
+    rows = tuple(Row(site.name, "1", _sites_url(park)) for site in sites)
+    return OnRecord(None if missing else len(sites), rows, _sites_url(park), missing)
+
+
+def _sites_url(park: Park) -> str:
+    return reverse("parks:park", args=[park.pk]) + "#sites"
