@@ -32,7 +32,8 @@ class LeafInfo:
 class Edition:
     """One edition of one jurisdiction's rules. Each case is pinned to one.
 
-    `scope` is the clause that says which parks it is about, `commencement` the one on its term.
+    `scope` is the clause that says which parks it is about ("" where none does), `commencement`
+    the one on its term; `tests` are its leaves by id, in the law's order.
     """
 
     key: str
@@ -49,6 +50,18 @@ class Edition:
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     relaxations: tuple[Relaxation, ...] = ()
     forms: tuple[Form, ...] = ()
+    tests: Mapping[str, Leaf] = field(init=False)
+    contested: tuple[Contested, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        nodes = list(self.conditions.walk())
+        leaves = [node for node in nodes if isinstance(node, Leaf)]
+        tests = {leaf.id: leaf for leaf in leaves}
+        if len(tests) < len(leaves):
+            raise ValueError(f"{self.key}: a leaf stands twice in the conditions")
+        object.__setattr__(self, "tests", tests)
+        contested = tuple(node for node in nodes if isinstance(node, Contested))
+        object.__setattr__(self, "contested", contested)
 
     @property
     def jurisdiction(self) -> str:
@@ -59,10 +72,6 @@ class Edition:
         """Whether the edition is in force on that day."""
         return self.instrument.force_on(day)
 
-    def tests(self) -> Iterator[Leaf]:
-        """All leaves of the conditions, in the law's order."""
-        return (node for node in self.conditions.walk() if isinstance(node, Leaf))
-
     def leaves(self) -> tuple[LeafInfo, ...]:
         """All leaves with id, label and kind."""
         return tuple(
@@ -72,17 +81,13 @@ class Edition:
                 leaf.en,
                 leaf.fact.kind if isinstance(leaf, Measured) else "judged",
             )
-            for leaf in self.tests()
+            for leaf in self.tests.values()
         )
 
     def fact_keys(self) -> tuple[str, ...]:
         """Keys of the facts that the conditions ask, in order; those that only relax come last."""
         relaxing = [each.fact.key for each in self.relaxations]
         return tuple(dict.fromkeys([*asked(self.conditions), *relaxing]))
-
-    def contested(self) -> tuple[Contested, ...]:
-        """The contested clauses among the conditions."""
-        return tuple(node for node in self.conditions.walk() if isinstance(node, Contested))
 
     def assess(
         self,
@@ -97,11 +102,10 @@ class Edition:
         perhaps {"value"}, both by leaf id. Raises BadInput.
         """
         parsed = catalogue.parse(facts)
-        tests = {leaf.id: leaf for leaf in self.tests()}
         case = Case(
             parsed,
-            judgements_of(judgements or {}, tests),
-            waivers_of(waivers or {}, tests),
+            judgements_of(judgements or {}, self.tests),
+            waivers_of(waivers or {}, self.tests),
             tuple(each for each in self.relaxations if each.fits(parsed)),
         )
         tree = self.conditions.assess(case)
@@ -120,7 +124,7 @@ class Edition:
         )
 
     def _divergences(self, case: Case, tree: Step) -> Iterator[Divergence]:
-        for question in self.contested():
+        for question in self.contested:
             outcomes = {question.chosen: tree.outcome}
             for reading in question.others():
                 other = replace(case, readings={question.id: reading.key})

@@ -88,7 +88,7 @@ def inert(clause: str, reason: Inert, *numerals: str) -> Clause:
 
 def clause_of(leaf: str) -> str:
     """The ledger's clause to which a leaf belongs: `CQ-8(5)a` -> `CQ-8(5)`."""
-    return re.sub(r"(?:[a-z]|R\d)$", "", leaf) if "(" in leaf or leaf[-1:].isdigit() else leaf
+    return re.sub(r"(?<=[)\d])(?:[a-z]|R\d)$", "", leaf)
 
 
 def cited(clause: str) -> Text:

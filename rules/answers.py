@@ -1,0 +1,145 @@
+"""The answers of the command line, and of the API beside it: JSON-safe data, stable shapes."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from rules.conditions import Condition
+from rules.coverage import covered, unaccounted
+from rules.edition import Edition
+from rules.errors import BadInput, UnknownKey
+from rules.facts import Fact
+from rules.registry import edition, editions, in_force
+from rules.verdict import plain
+from rules.workdays import BUILT_IN, Calendar
+
+
+def listed(on: date) -> list[dict[str, Any]]:
+    """Every edition with its life, and its force that day."""
+    return [
+        {
+            "edition": each.key,
+            "jurisdiction": each.jurisdiction,
+            "instrument": each.instrument.title,
+            "effective": each.instrument.effective.isoformat(),
+            "until": each.instrument.until and each.instrument.until.isoformat(),
+            "force": each.force_on(on),
+            "level": each.level,
+        }
+        for each in editions()
+    ]
+
+
+def shown(key: str) -> dict[str, Any]:
+    """All that an edition holds. Raises UnknownKey."""
+    one = edition(key)
+    return {
+        "edition": one.key,
+        "jurisdiction": one.jurisdiction,
+        "zh": one.zh,
+        "en": one.en,
+        "level": one.level,
+        "area_code": one.area_code,
+        "instrument": _data(one.instrument),
+        "facts": list(one.fact_keys()),
+        "conditions": _data(one.conditions),
+        "relaxations": _data(one.relaxations),
+        "procedures": _data(one.procedures),
+        "duties": _data(one.duties),
+        "forms": _data(one.forms),
+        "clauses": _clauses(one),
+    }
+
+
+def assessed(jurisdiction: str, given: Mapping[str, Any], on: date) -> dict[str, Any]:
+    """The verdict on given facts, judgements and waivers. Raises UnknownKey or BadInput."""
+    facts = dict(given)
+    judgements, waivers = facts.pop("judgements", {}), facts.pop("waivers", {})
+    for name, value in (("judgements", judgements), ("waivers", waivers)):
+        if not isinstance(value, Mapping):
+            raise BadInput(f"{name}: expected an object")
+    chosen = in_force(jurisdiction, on).edition
+    return chosen.assess(facts, judgements, waivers, on).to_dict()
+
+
+def deadline(
+    jurisdiction: str, duty: str, start: date, calendar: Calendar = BUILT_IN
+) -> dict[str, Any]:
+    """The last day of a duty, with the days that decide it. Raises UnknownKey or BadInput."""
+    owed = {each.key: each for each in in_force(jurisdiction, start).edition.duties}
+    if duty not in owed:
+        raise UnknownKey(f"unknown duty: {jurisdiction} {duty}")
+    due = owed[duty].due(start, calendar)
+    return {
+        "from": start.isoformat(),
+        "due": due.due.isoformat(),
+        "nominal": due.nominal.isoformat(),
+        "provisional": due.provisional,
+        "system_default": owed[duty].system_default,
+        "clause": owed[duty].clause,
+        "days": _data(due.days),
+    }
+
+
+def coverage() -> dict[str, Any]:
+    """What carries each clause of every edition, and how many are not yet carried."""
+    return {
+        "editions": {
+            each.key: {"clauses": _clauses(each), "unaccounted": unaccounted(each)}
+            for each in editions()
+        }
+    }
+
+
+def questions() -> list[dict[str, Any]]:
+    """The open questions of interpretation, for a bureau's legal section."""
+    return [
+        {
+            "id": question.id,
+            "edition": each.key,
+            "clause": question.clause,
+            "question_zh": question.question.zh,
+            "question_en": question.question.en,
+            "readings": [{"key": r.key, "zh": r.zh, "en": r.en} for r in question.readings],
+            "chosen": question.chosen,
+            "basis": _data(question.basis),
+        }
+        for each in editions()
+        for question in each.contested
+    ]
+
+
+def _clauses(one: Edition) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": each.id,
+            "kind": each.kind,
+            "rule": each.rule,
+            "reason": each.reason and each.reason.en,
+            "reason_zh": each.reason and each.reason.zh,
+            "numerals": list(each.numerals),
+        }
+        for each in covered(one)
+    ]
+
+
+def _data(value: object) -> Any:
+    """Rules as JSON: objects by their fields, facts by their key, amounts as strings."""
+    if isinstance(value, Fact):
+        return value.key
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value):
+        kind: dict[str, Any] = {"type": type(value).__name__} if isinstance(value, Condition) else {}
+        return kind | {each.name: _data(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: _data(each) for name, each in value._asdict().items()}
+    if isinstance(value, Mapping):
+        return {key: _data(each) for key, each in value.items()}
+    if isinstance(value, tuple | frozenset):
+        return [_data(each) for each in value]
+    return value
