@@ -27,9 +27,9 @@ PG_OPTIONS = {
 
 
 def start() -> subprocess.Popen[str]:
-    """Start both, put DATABASE_URL and REDIS_URL into the environment, return the keeper.
+    """Start both, put DATABASE_URL, REDIS_URL and VAR_ROOT into the environment.
 
-    Keep the returned process: when its pipe closes, the services end.
+    Keep the returned process: when its pipe closes, the services end and their folder goes.
     """
     keeper = subprocess.Popen(
         [sys.executable, __file__],
@@ -48,9 +48,8 @@ def start() -> subprocess.Popen[str]:
 
 def stop(keeper: subprocess.Popen[str]) -> None:
     """End the services and wait until their folder is gone."""
-    assert keeper.stdin is not None
-    keeper.stdin.close()
-    keeper.wait(timeout=30)
+    with keeper:  # closes the pipes and waits
+        pass
 
 
 def postgres_bin() -> Path:
@@ -114,7 +113,7 @@ def keep() -> None:
     try:
         redis, redis_url = start_redis(folder)
         addresses = {"DATABASE_URL": start_postgres(folder), "REDIS_URL": redis_url}
-        print(json.dumps(addresses), flush=True)
+        print(json.dumps(addresses | {"VAR_ROOT": str(folder / "var")}), flush=True)
         sys.stdin.read()
     finally:
         if (folder / "data" / "postmaster.pid").exists():

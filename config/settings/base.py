@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -145,6 +146,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Where links in e-mails lead
+SITE_URL = text("SITE_URL", "http://localhost:8000")
+
 # Audit trail: the signed heads are kept outside the database
 AUDIT_HEAD_DIR = VAR_ROOT / "audit"
 
@@ -158,7 +162,14 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
+    "send-outbox": {"task": "records.tasks.send_outbox", "schedule": timedelta(minutes=1)},
+    "sweep-jobs": {"task": "records.tasks.sweep_jobs", "schedule": timedelta(minutes=5)},
+    "sign-audit-head": {
+        "task": "records.tasks.sign_audit_head",
+        "schedule": crontab(hour=3, minute=10),
+    },
+}
 
 # Interface for programs
 REST_FRAMEWORK = {

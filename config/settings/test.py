@@ -1,17 +1,16 @@
-"""The tests: PostgreSQL and Redis of their own (tests/services.py), or SQLite when asked."""
-
-import tempfile
-from pathlib import Path
+"""The tests: PostgreSQL and Redis of their own (tools/services.py), or SQLite when asked."""
 
 import dj_database_url
 
 from config.environment import text
 from config.settings.base import *
-from config.settings.base import STORAGES
+from config.settings.base import STORAGES, VAR_ROOT
 from config.settings.databases import sqlite
 
-SCRATCH = Path(tempfile.mkdtemp(prefix="parks-test-"))
 WORKER = text("PYTEST_XDIST_WORKER", "gw0")
+# VAR_ROOT is a temporary folder of the services; each worker has its part of it.
+SCRATCH = VAR_ROOT / WORKER
+SCRATCH.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = "only-for-tests"
 AUDIT_KEY = "only-for-tests"
