@@ -13,13 +13,14 @@ from casework.models.case import scope_through
 class Application(models.Model):
     """The detail row of a case of kind "application".
 
-    `form` holds the approval form's answers by field key, `snapshot` what stood on record when
-    it was submitted (its last frozen version).
+    `form` holds the approval form's answers by field key, each in the shape that
+    `applications.answers` gives it. `saved_by` and `saved_at` tell another window who was faster.
     """
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="application")
     form = models.JSONField(default=dict, blank=True)
-    sections_done = models.JSONField(default=list, blank=True)
+    saved_by = models.CharField(max_length=40, blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
 
     scope = scope_through("case")
 
@@ -30,8 +31,9 @@ class Application(models.Model):
 class DeclaredFact(models.Model):
     """A fact as the applicant declares it and as the reviewer verified it.
 
-    Values are strings in the shape of `rules.facts` ("" = nothing said, never zero). What is on
-    record is computed from the register; `recorded` freezes it at each submission.
+    Values have the JSON shape of `rules.facts` (None = nothing said, never zero). What is on
+    record is computed from the register while the applicant writes; `recorded` freezes it, and
+    `recorded_url` where its rows are, at each submission.
     """
 
     class FactBasis(models.TextChoices):
@@ -42,6 +44,7 @@ class DeclaredFact(models.Model):
     key = models.CharField(max_length=40)
     declared = models.JSONField(null=True, blank=True)
     recorded = models.JSONField(null=True, blank=True)
+    recorded_url = models.CharField(max_length=300, blank=True)
     verified = models.JSONField(null=True, blank=True)
     basis = models.CharField(max_length=10, choices=FactBasis, default=FactBasis.ACTUAL)
     remark = models.CharField(_("remark"), max_length=300, blank=True)
@@ -65,9 +68,7 @@ class DeclaredFact(models.Model):
 class ApplicationMaterial(models.Model):
     """A file handed in under one of the materials that the procedure asks for."""
 
-    application = models.ForeignKey(
-        Application, on_delete=models.CASCADE, related_name="materials"
-    )
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="materials")
     key = models.CharField(max_length=40)
     attachment_id = models.BigIntegerField()
     file_name = models.CharField(max_length=200)
@@ -90,13 +91,19 @@ class ApplicationMaterial(models.Model):
 
 
 class Answer(models.Model):
-    """What a judgement and a waiver share: about one leaf, by whom, why, and a second person."""
+    """What a judgement and a waiver share: about one leaf, by whom, why, and a second person.
+
+    `made_for` is who lent the maker their role; neither of the two may confirm.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE)
     leaf = models.CharField(max_length=20)
     reason = models.CharField(_("reason"), max_length=500)
     document = models.CharField(_("document"), max_length=120)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_for = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     made_at = models.DateTimeField(auto_now_add=True)
     confirmed_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -152,9 +159,7 @@ class FrozenVersion(models.Model):
     class Meta:
         ordering = ("application", "number")
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=("application", "number"), name="versions_are_numbered"
-            )
+            models.UniqueConstraint(fields=("application", "number"), name="versions_are_numbered")
         ]
 
     def __str__(self) -> str:
