@@ -1,5 +1,18 @@
 """Addresses: each app declares its own."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = [path("i18n/", include("django.conf.urls.i18n"))]
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+
+from config.api import router
+from records import policy
+
+APPS = ("records", "accounts", "parks", "casework", "tenants", "applications")
+
+urlpatterns = [
+    *(path("", include(f"{app}.urls")) for app in APPS if find_spec(f"{app}.urls")),
+    path("api/v1/", include(router.urls)),
+    path("api/schema/", policy.signed_in(SpectacularAPIView.as_view()), name="schema"),
+    path("api/docs/", policy.signed_in(SpectacularSwaggerSplitView.as_view()), name="docs"),
+]
