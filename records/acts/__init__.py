@@ -1,5 +1,28 @@
 """The verbs of this app; each checks, changes and records in one transaction."""
 
+from records.acts.attachments import attach, detach, keep_generated, record_download
 from records.acts.audit import record, record_refusal
+from records.acts.calendar import DayRow, save_calendar_year
+from records.acts.chain import sign_head, verify_chain
+from records.acts.jobs import cancel_job, run_job, start_job, sweep_jobs
+from records.acts.outbox import mark_read, notify, send_outbox
 
-__all__ = ["record", "record_refusal"]
+__all__ = [
+    "DayRow",
+    "attach",
+    "cancel_job",
+    "detach",
+    "keep_generated",
+    "mark_read",
+    "notify",
+    "record",
+    "record_download",
+    "record_refusal",
+    "run_job",
+    "save_calendar_year",
+    "send_outbox",
+    "sign_head",
+    "start_job",
+    "sweep_jobs",
+    "verify_chain",
+]
