@@ -1,13 +1,12 @@
 """A kind of case for testing the machine alone: Jinzhong's procedure, none of its content."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.acting import actor_of
 from accounts.roles import Role
 from casework import acts
 from casework.kinds import Attempt, Guard, Kind
@@ -172,15 +171,8 @@ def _draft(operator: Actor, park: Any) -> Case:
     )
 
 
-def both_hats(world: World, first: Actor, second_role: str, organisation_id: int) -> Actor:
-    """The person behind `first`, acting in a second role of theirs."""
-    membership = make.Membership.objects.create(
-        user_id=first.user_id,
-        organisation_id=organisation_id,
-        role=second_role,
-        since=date(2020, 1, 1),
-    )
-    user = make.User.objects.get(pk=first.user_id)
-    actor = actor_of(user, f"m{membership.pk}")
-    assert actor is not None
-    return actor
+def sibling(world: World) -> World:
+    """A second case before the same people, of another park."""
+    park = make.make_park()
+    operator = make.make_actor(Role.OPERATOR, park.operator)
+    return replace(world, operator=operator, case=_draft(operator, park))
