@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from celery.schedules import crontab
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
