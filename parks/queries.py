@@ -42,7 +42,7 @@ class OnRecord:
     missing: tuple[str, ...] = ()
 
 
-def standing() -> Prefetch[str, QuerySet[Recognition], str]:
+def standing() -> "Prefetch[str, QuerySet[Recognition], str]":
     """The recognitions that stand, as `park.standing`."""
     rows = Recognition.objects.filter(revoked_on__isnull=True)
     return Prefetch("recognitions", rows, to_attr="standing")
