@@ -134,8 +134,8 @@ def _data(value: object) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value):
-        kind: dict[str, Any] = {"type": type(value).__name__} if isinstance(value, Condition) else {}
-        return kind | {each.name: _data(getattr(value, each.name)) for each in fields(value)}
+        told = {each.name: _data(getattr(value, each.name)) for each in fields(value)}
+        return {"type": type(value).__name__} | told if isinstance(value, Condition) else told
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {name: _data(each) for name, each in value._asdict().items()}
     if isinstance(value, Mapping):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rules import facts as catalogue
 from rules.conditions import Case, Condition, Contested, Leaf, Measured, Relaxation, asked
@@ -18,8 +18,7 @@ from rules.workdays import today
 Level = Literal["national", "city", "district", "municipal", "province"]
 
 
-@dataclass(frozen=True, slots=True)
-class LeafInfo:
+class LeafInfo(NamedTuple):
     """A leaf for those who only list it; `kind` is `judged` or the fact's kind."""
 
     id: str

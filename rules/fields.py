@@ -1,13 +1,11 @@
 """Official forms, field by field, as the instruments annex them."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FieldKind = Literal["text", "date", "money", "area", "count", "choice", "choices", "opinion"]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One box to tick; the key is what is stored."""
 
     key: str
@@ -15,8 +13,7 @@ class Option:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(NamedTuple):
     """One cell. `unit` is printed where the form prints one; an `opinion` cell takes a seal."""
 
     key: str
@@ -28,8 +25,7 @@ class FormField:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One official form; forms are Chinese only, `en` of its fields serves the screen."""
 
     key: str

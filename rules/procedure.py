@@ -6,7 +6,7 @@ or an app registers.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rules.duties import Term
 from rules.errors import UnknownKey
@@ -17,16 +17,14 @@ Proposal = Literal["approve", "refuse"]
 Final = Literal["approved", "refused", "withdrawn", "lapsed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(NamedTuple):
     """Who acts: a role, in which of the case's organisations."""
 
     role: Role
     seat: Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One action at a stage. `to` None stays; `hand` None is the stage's own.
 
     `opinion` asks for a written opinion or reason. `resumes`: after a return for supplement the
@@ -78,8 +76,7 @@ class Stage:
         return next((move for move in self.moves if move.action == action), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """One item of the printed list. `least` is how many files it needs at the least.
 
     `generated` names what the system itself produces for it; `group` joins alternatives.
@@ -117,8 +114,7 @@ class Notice:
         return self.term.length
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One part of the application's task list."""
 
     key: str

@@ -2,14 +2,14 @@
 
 from datetime import date
 from importlib import import_module
-from pathlib import Path
+from os import path, scandir
 from typing import NamedTuple
 
 from rules.edition import Edition
 from rules.errors import UnknownKey
 from rules.source import Force
 
-_FOLDER = Path(__file__).parent / "jurisdictions"
+_FOLDER = path.join(path.dirname(__file__), "jurisdictions")
 
 
 class InForce(NamedTuple):
@@ -20,7 +20,8 @@ class InForce(NamedTuple):
 
 
 def _found() -> tuple[Edition, ...]:
-    names = sorted(path.stem for path in _FOLDER.glob("[a-z]*.py"))
+    files = (entry.name for entry in scandir(_FOLDER))
+    names = sorted(n.removesuffix(".py") for n in files if n.endswith(".py") and n[0] != "_")
     modules = [import_module(f"rules.jurisdictions.{name}") for name in names]
     return tuple(sorted((e for m in modules for e in m.EDITIONS), key=lambda e: e.key))
 

@@ -58,8 +58,7 @@ class Instrument:
 Inert = Literal["purpose", "goal", "permits", "encourages"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of an instrument, with the numbers it prints.
 
     `inert` says why nothing needs to carry it; `partly` that what carries it does not carry all.
@@ -114,7 +113,7 @@ def _cited_zh(
     head = f"{_numeral(article)}、" if law == "QP" else f"第{_numeral(article)}条"
     middle = "".join(f"（{_numeral(n)}）" for n in items)
     last = f"末款第{closing}句" if closing else ""
-    return head + middle + "".join(f"{point}." for point in points) + last
+    return head + middle + "".join(f"第{point}项" for point in points) + last
 
 
 def _cited_en(law: str, found: re.Match[str]) -> str:

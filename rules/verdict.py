@@ -1,11 +1,11 @@
 """The explanation of an assessment, as data."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from rules.facts import Value
 from rules.source import Force, Text
@@ -39,8 +39,7 @@ def best(outcomes: Sequence[Outcome]) -> Outcome:
     return next(outcome for outcome in _BEST_FIRST if outcome in outcomes)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """Why a miss may be waived: 原则上 or 一般 (`in_principle`), or 适当放宽 (`relaxation`)."""
 
     kind: str
@@ -50,8 +49,7 @@ class Ground:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What a named person found on a vague standard."""
 
     met: bool
@@ -59,8 +57,7 @@ class Judgement:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A recorded exercise of discretion; `value` is the relaxed limit where one was set."""
 
     by: str
@@ -122,8 +119,7 @@ class Step:
                 yield from part.deciding()
 
 
-@dataclass(frozen=True, slots=True)
-class Divergence:
+class Divergence(NamedTuple):
     """A contested reading under which the whole would come out otherwise."""
 
     id: str
@@ -193,7 +189,7 @@ class Verdict:
             "edition": self.edition,
             "on": answer["on"],
             "facts": {key: plain_value(value) for key, value in self.facts.items()},
-            "judgements": {leaf: asdict(each) for leaf, each in self.judgements.items()},
+            "judgements": {leaf: each._asdict() for leaf, each in self.judgements.items()},
             "waivers": {leaf: waiver_dict(each) for leaf, each in self.waivers.items()},
             "outcome": answer["outcome"],
             "tree": answer["tree"],
@@ -224,7 +220,7 @@ def plain_value(value: Value | None) -> Any:
 
 def waiver_dict(waiver: Waiver) -> dict[str, Any]:
     """A waiver as JSON, in the form in which it is handed in."""
-    written = asdict(waiver) | {"value": plain_value(waiver.value)}
+    written = waiver._asdict() | {"value": plain_value(waiver.value)}
     return {key: value for key, value in written.items() if value is not None}
 
 
@@ -249,9 +245,9 @@ def _step_dict(step: Step, deciding: set[int]) -> dict[str, Any]:
         "unit_en": step.unit_en,
         "gap": step.gap,
         "waivable": step.waivable,
-        "grounds": [asdict(ground) for ground in step.grounds],
+        "grounds": [ground._asdict() for ground in step.grounds],
         "judged": step.judged,
-        "judgement": asdict(step.judgement) if step.judgement else None,
+        "judgement": step.judgement._asdict() if step.judgement else None,
         "waiver": waiver_dict(step.waiver) if step.waiver else None,
     }
 
