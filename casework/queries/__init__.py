@@ -4,6 +4,7 @@ from casework.queries.boxes import BOXES, box, counters
 from casework.queries.cases import case_of, cases, opinions_of, steps_of
 from casework.queries.notices import (
     notice_of,
+    notices_of,
     objections,
     public_entry,
     public_notice,
@@ -18,6 +19,7 @@ __all__ = [
     "cases",
     "counters",
     "notice_of",
+    "notices_of",
     "objections",
     "opinions_of",
     "panels_of",

@@ -28,9 +28,14 @@ def public_entry(number: str, entry_id: int) -> NoticeCase:
     return entry.get(pk=entry_id)
 
 
+def notices_of(actor: Actor) -> QuerySet[PublicNotice]:
+    """The notices of the actor's area, also those that are yet to be published."""
+    return scoped(PublicNotice.objects.select_related("bureau"), actor)
+
+
 def notice_of(actor: Actor, pk: int) -> PublicNotice:
-    """A notice of the actor's area, also one that is yet to be published."""
-    return scoped(PublicNotice.objects.select_related("bureau"), actor).get(pk=pk)
+    """One of them. Raises PublicNotice.DoesNotExist where the actor may not see it."""
+    return notices_of(actor).get(pk=pk)
 
 
 def objections(actor: Actor) -> QuerySet[Objection]:

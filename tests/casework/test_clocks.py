@@ -76,5 +76,5 @@ def test_hand_over_moves_the_held_cases_with_a_trace(world: World) -> None:
 def test_the_applicant_reminds_once_a_day(world: World) -> None:
     world.reach("county_review")
     assert acts.remind(world.case.pk, world.operator) == 1
-    with pytest.raises(Exception, match="today|今天"):
+    with pytest.raises(Exception, match=r"today|今天"):
         acts.remind(world.case.pk, world.operator)

@@ -12,10 +12,7 @@ from casework.models import Step
 from records.errors import Refused, Stale
 from tests.casework.trial import World, make_world, sibling
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.services,
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

@@ -41,9 +41,7 @@ def test_only_the_hand_of_a_move_may_make_it(world: World, stage: Stage, person:
         if holds(person, stage, move.action):
             continue
         # A draft is not there for the offices; everybody else gets a reason.
-        expected = (
-            Case.DoesNotExist if stage.key == "draft" and person != "operator" else Refused
-        )
+        expected = Case.DoesNotExist if stage.key == "draft" and person != "operator" else Refused
         with pytest.raises(expected):
             world.do(move.action, actor)
     world.case.refresh_from_db()

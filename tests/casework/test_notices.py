@@ -10,7 +10,7 @@ from casework import acts, queries
 from casework.models import Objection
 from records.errors import Refused
 from tests import factories as make
-from tests.casework.trial import World, make_world
+from tests.casework.trial import World, sibling
 
 pytestmark = pytest.mark.django_db
 
@@ -74,11 +74,19 @@ def test_a_case_stands_on_one_notice_at_a_time(noticed: World) -> None:
         noticed.publish()
 
 
-def test_one_notice_carries_many_cases_of_one_bureau(noticed: World) -> None:
-    other = make_world().reach("notice")
+def test_one_notice_carries_many_cases(noticed: World) -> None:
+    other = sibling(noticed).reach("notice")
     cases = {one.case.pk: one.case.version for one in (noticed, other)}
-    with pytest.raises((Refused, type(noticed.case).DoesNotExist)):
-        acts.publish_notice(noticed.reviewer, cases, title="两个局")
+    notice = acts.publish_notice(noticed.reviewer, cases, title="样例公示")
+    assert notice.entries.count() == 2
+
+
+def test_a_notice_is_all_or_nothing(noticed: World) -> None:
+    early = sibling(noticed).reach("bureau_review")
+    cases = {one.case.pk: one.case.version for one in (noticed, early)}
+    with pytest.raises(Refused):
+        acts.publish_notice(noticed.reviewer, cases, title="样例公示")
+    assert not queries.notices_of(noticed.reviewer).exists()
 
 
 def test_an_open_objection_holds_the_case(noticed: World) -> None:

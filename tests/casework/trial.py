@@ -39,7 +39,7 @@ TRIAL = Kind(
         "name_prefixed": Guard(_name_prefixed, early=False),
     },
     effects={},
-    content_template="casework/_no_content.html",
+    content_template="components/empty.html",
     content=lambda case, actor: {},
     sections=lambda case: [("materials", "Materials")],
     edit_url=lambda case: "/",
@@ -145,7 +145,7 @@ def make_world() -> World:
     bureau, office = make.make_bureau(), make.make_district_office()
     park = make.make_park()
     operator = make.make_actor(Role.OPERATOR, park.operator)
-    world = World(
+    return World(
         operator=operator,
         officer=make.make_actor(Role.OFFICER, office),
         head=make.make_actor(Role.DIRECTOR, office),
@@ -155,7 +155,6 @@ def make_world() -> World:
         experts=[make.make_actor(Role.EXPERT, bureau) for _number in range(5)],
         case=_draft(operator, park),
     )
-    return world
 
 
 @transaction.atomic
