@@ -1,12 +1,10 @@
 """What an action word changes besides stage and status, whatever the kind of case."""
 
 import secrets
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 
-from django.utils import timezone
-
+from casework.guards import decided_on
 from casework.kinds import Attempt
 from casework.models import Decision, DecisionCase, Defect, Step
 
@@ -23,7 +21,7 @@ def list_defects(attempt: Attempt, step: Step) -> None:
             step_number=step.number,
             section=defect["section"],
             field=defect.get("field", ""),
-            text=defect["text"],
+            text=defect["text"].strip(),
             listed_by_id=attempt.actor.user_id,
         )
 
@@ -51,11 +49,6 @@ def enter_decision(attempt: Attempt, step: Step) -> None:
     )
     name = str(data.get("name") or (case.park.name if case.park else case.title)).strip()
     DecisionCase.objects.create(decision=decision, case=case, name=name, code=new_code())
-
-
-def decided_on(data: Mapping[str, Any]) -> date:
-    given = data.get("decided_on")
-    return date.fromisoformat(str(given)) if given else timezone.localdate()
 
 
 def new_code() -> str:

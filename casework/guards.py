@@ -1,16 +1,19 @@
 """Checks that every kind of case shares, by the names that procedures use."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 import rules
-from casework.kinds import Attempt, Guard
-from casework.models import Basis, DecisionCase, NoticeCase, Objection
-from casework.seats import stage_of
-from casework.words import PREPARING
+from casework.kinds import Attempt, Guard, kind_of
+from casework.models import Basis, Case, Decision, NoticeCase, Objection
+from casework.seats import procedure_of, stage_of
+from casework.words import PREPARING, day_in_words, moment_in_words
+from records.templatetags.said import tongue
 
 Reason = str | Promise | None
 
@@ -27,14 +30,28 @@ def four_eyes(attempt: Attempt) -> Reason:
 
 def unopened(attempt: Attempt) -> Reason:
     if attempt.case.opened_at:
-        when = timezone.localtime(attempt.case.opened_at).strftime("%Y-%m-%d %H:%M")
-        return _("The next office opened the case at %(when)s.") % {"when": when}
+        return _("The next office opened the case on %(when)s.") % {
+            "when": moment_in_words(attempt.case.opened_at)
+        }
     return None
 
 
+def not_accepted(attempt: Attempt) -> Reason:
+    holder = attempt.case.holder
+    if holder is None:
+        return None
+    if holder.pk in attempt.actor.persons:
+        return _("You accepted this case already.")
+    return _("%(name)s accepted this case; it can be handed over.") % {"name": holder.name}
+
+
 def defects_listed(attempt: Attempt) -> Reason:
-    if not attempt.data.get("defects"):
+    defects = attempt.data.get("defects")
+    if not defects:
         return _("List every defect first: a return for supplement names all of them at once.")
+    sections = {key for key, _label in kind_of(attempt.case).sections(attempt.case)}
+    if any(one["section"] not in sections or not one["text"].strip() for one in defects):
+        return _("Each defect names a section of the case and says what is missing.")
     return None
 
 
@@ -45,7 +62,7 @@ def second_return_reasoned(attempt: Attempt) -> Reason:
     return None
 
 
-def answer_by_is_a_day(attempt: Attempt) -> Reason:
+def answer_by_ahead(attempt: Attempt) -> Reason:
     given = attempt.data.get("answer_by")
     if given and date.fromisoformat(str(given)) <= timezone.localdate():
         return _("The day for the supplement must lie ahead.")
@@ -68,18 +85,28 @@ def consultations_answered(attempt: Attempt) -> Reason:
     return _("Still waiting for: %(names)s.") % {"names": names} if names else None
 
 
-def latest_entry(attempt: Attempt) -> NoticeCase | None:
-    entries = attempt.case.notice_entries.filter(notice__withdrawn_at__isnull=True)
+def standing_entry(case: Case) -> NoticeCase | None:
+    """The case's notice, unless it was withdrawn or the case came to the notice anew since."""
+    came = published = 0
+    for step in case.steps.all():
+        if step.action == "publish_notice":
+            published = step.number
+        elif step.from_stage != step.to_stage and procedure_of(case).stage(step.to_stage).notice:
+            came = step.number
+    if published <= came:
+        return None
+    entries = case.notice_entries.filter(notice__withdrawn_at__isnull=True)
     return entries.select_related("notice").order_by("-pk").first()
 
 
 def notice_ended(attempt: Attempt) -> Reason:
     """A notice is open to 24:00 of its last day: the case goes on the day after."""
-    entry = latest_entry(attempt)
+    entry = standing_entry(attempt.case)
     if entry is None:
         return _("Publish the notice first.")
     if timezone.localdate() <= entry.notice.ends_on:
-        return _("The notice is open until %(day)s, 24:00.") % {"day": entry.notice.ends_on}
+        day = day_in_words(entry.notice.ends_on)
+        return _("The notice is open until %(day)s, 24:00.") % {"day": day}
     return None
 
 
@@ -87,7 +114,7 @@ def no_open_objection(attempt: Attempt) -> Reason:
     objections = Objection.objects.filter(entry__case=attempt.case)
     if objections.filter(state=Objection.State.OPEN).exists():
         return _("An objection to this case is open; settle it first.")
-    entry = latest_entry(attempt)
+    entry = standing_entry(attempt.case)
     if entry and objections.filter(entry=entry, state=Objection.State.UPHELD).exists():
         return _("An objection was upheld; the case goes back to the evaluation.")
     return None
@@ -106,20 +133,37 @@ def proposed_refusal(attempt: Attempt) -> Reason:
 
 
 def document_numbered(attempt: Attempt) -> Reason:
-    if not str(attempt.data.get("document_number", "")).strip():
+    """One document number is one decision: one outcome, one day."""
+    number = str(attempt.data.get("document_number", "")).strip()
+    if not number:
         return _("Give the document number of the decision.")
-    others = DecisionCase.objects.filter(
-        decision__bureau=attempt.case.bureau,
-        decision__document_number=str(attempt.data["document_number"]).strip(),
-    ).exclude(decision__outcome=attempt.move.final or "")
-    if others.exists():
+    day = decided_on(attempt.data)
+    if day > timezone.localdate():
+        return _("The day of the decision must not lie ahead.")
+    other = Decision.objects.filter(
+        bureau=attempt.case.bureau, document_number=number, corrects=None
+    ).first()
+    if other is None:
+        return None
+    if other.outcome != attempt.move.final:
         return _("This document number stands on a decision with another outcome.")
+    if other.decided_on != day:
+        return _("The decision under this document number was taken on %(day)s.") % {
+            "day": day_in_words(other.decided_on)
+        }
     return None
+
+
+def decided_on(data: Mapping[str, Any]) -> date:
+    """The day of the decision, today where none is given."""
+    given = data.get("decided_on")
+    return date.fromisoformat(str(given)) if given else timezone.localdate()
 
 
 def basis_recorded(attempt: Attempt) -> Reason:
     """An edition outside its printed life asks for a basis at submission and at approval."""
     edition = rules.edition(attempt.case.edition)
+    instrument = edition.instrument
     if edition.force_on(timezone.localdate()) != "expired":
         return None
     phase = Basis.Phase.SUBMISSION if stage_of(attempt.case).hand.seat == "applicant" else None
@@ -127,14 +171,16 @@ def basis_recorded(attempt: Attempt) -> Reason:
     if attempt.case.bases.filter(phase=phase).exists():
         return None
     return _("%(title)s ended on %(day)s: record the basis for going on under it first.") % {
-        "title": edition.instrument.title,
-        "day": edition.instrument.until,
+        "title": instrument.title if tongue() == "zh" else instrument.title_en,
+        "day": day_in_words(instrument.until),
     }
 
 
 GUARDS: dict[str, Guard] = {
     "four_eyes": Guard(four_eyes),
     "unopened": Guard(unopened),
+    "not_accepted": Guard(not_accepted),
+    "answer_by_ahead": Guard(answer_by_ahead, early=False),
     "defects_listed": Guard(defects_listed, early=False),
     "second_return_reasoned": Guard(second_return_reasoned, early=False),
     "panel_complete": Guard(panel_complete),

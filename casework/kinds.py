@@ -4,7 +4,7 @@ An app that has a kind of case registers it in its `AppConfig.ready`; casework a
 and imports nothing from above.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,13 +41,43 @@ class Guard:
     early: bool = True
 
 
+Context = Callable[[Case, Actor], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Pane:
+    """A further tab of the case page, filled by the kind's app; `key` stands in the URL."""
+
+    key: str
+    label: str | Promise
+    template: str
+    context: Context
+
+
+@dataclass(frozen=True)
+class Digest:
+    """A case in one line, for who decides: what its verdict says, and what was asked for.
+
+    `shape` is a kind of the status component, `asked` the waivers and judgements.
+    """
+
+    words: str
+    shape: str = "none"
+    asked: tuple[str, ...] = ()
+
+
+def no_digests(cases: Sequence[Case]) -> Mapping[int, Digest]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Kind:
     """What an app adds to the common case.
 
     guards: by the names that procedures use. effects: what an action changes besides the case,
     inside the same transaction, after the step was written. content: the template and context
-    of the case page's content tab. sections: (key, label) pairs a supplement may be asked for.
+    of the case page's content tab, panes: further tabs. sections: (key, label) pairs a
+    supplement may be asked for. digests: by case id, for many cases in few queries.
     """
 
     key: str
@@ -55,9 +85,11 @@ class Kind:
     guards: Mapping[str, Guard]
     effects: Mapping[str, Callable[[Attempt, Step], None]]
     content_template: str
-    content: Callable[[Case, Actor], dict[str, Any]]
+    content: Context
     sections: Callable[[Case], list[tuple[str, str]]]
     edit_url: Callable[[Case], str]
+    panes: tuple[Pane, ...] = ()
+    digests: Callable[[Sequence[Case]], Mapping[int, Digest]] = no_digests
 
 
 _kinds: dict[str, Kind] = {}

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.roles import Role
@@ -14,6 +13,7 @@ from casework.seats import hand_of, organisation_in, sits, stage_of
 from casework.words import action_label
 from records.actor import Actor
 from records.errors import Refused
+from records.templatetags.said import said
 from rules.procedure import Move
 
 
@@ -44,12 +44,6 @@ def find_move(case: Case, action: str, actor: Actor) -> Move:
     raise Refused(_wrong_hand(case, moves[0]), "role")
 
 
-def said(item: object) -> str:
-    """The Chinese or English words of something from `rules`, in the active language."""
-    chinese = (get_language() or "zh").startswith("zh")
-    return str(getattr(item, "zh" if chinese else "en"))
-
-
 def refusal_of(attempt: Attempt, *, late: bool) -> str:
     """The first reason against the attempt, "" when it may pass.
 
@@ -69,9 +63,11 @@ def refusal_of(attempt: Attempt, *, late: bool) -> str:
 
 def implied_guards(move: Move) -> tuple[str, ...]:
     """What an action word means in every procedure, whoever wrote it down."""
-    return {"withdraw": ("unopened",), "return_for_supplement": ("second_return_reasoned",)}.get(
-        move.action, ()
-    )
+    return {
+        "withdraw": ("unopened",),
+        "accept": ("not_accepted",),
+        "return_for_supplement": ("second_return_reasoned", "answer_by_ahead"),
+    }.get(move.action, ())
 
 
 def guard_named(case: Case, name: str) -> Guard:

@@ -1,6 +1,11 @@
 """One word for each action, the same in pages, API, audit trail and PDF."""
 
+from datetime import date, datetime
+
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 ACTIONS: dict[str, str | Promise] = {
@@ -52,3 +57,24 @@ PREPARING = frozenset({"create", "submit", "forward", "propose_refusal"})
 
 def action_label(action: str) -> str | Promise:
     return ACTIONS.get(action, action)
+
+
+def day_in_words(day: date | None) -> str:
+    """The full date as the reader's language writes it."""
+    return date_format(day, "DATE_FORMAT") if day else ""
+
+
+def moment_in_words(moment: datetime) -> str:
+    """The day and the 24-hour time in China."""
+    moment = localtime(moment)
+    return f"{day_in_words(moment.date())} {moment:%H:%M}"
+
+
+def left_in_words(days: int | None) -> str:
+    """剩余3天, 今天到期, 已逾期2天; "" where no date is set."""
+    if days is None:
+        return ""
+    if days == 0:
+        return gettext("due today")
+    template = gettext("days left: %(days)s") if days > 0 else gettext("days overdue: %(days)s")
+    return template % {"days": abs(days)}

@@ -5,14 +5,12 @@ from django.utils.translation import gettext as _
 from casework.acts.drafts import editing
 from casework.models import Basis
 from casework.seats import sits, stage_of
-from records.acts import record
 from records.actor import Actor
+from records.acts import record
 from records.errors import Refused
 
 
-def record_basis(
-    case_id: int, actor: Actor, version: int, *, document: str, reason: str
-) -> Basis:
+def record_basis(case_id: int, actor: Actor, version: int, *, document: str, reason: str) -> Basis:
     """Record which document allows to go on, and why, by the hand whose turn it is.
 
     Raises Refused without a document or a reason, or from another hand.

@@ -11,8 +11,8 @@ from accounts.scope import scoped
 from casework.acts.lock import append_step, locked, locked_at
 from casework.models import Consultation
 from casework.seats import sits, stage_of
-from records.acts import record
 from records.actor import Actor
+from records.acts import record
 from records.errors import Refused
 
 

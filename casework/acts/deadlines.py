@@ -5,7 +5,8 @@ from datetime import date
 from django.utils import timezone
 
 from casework.clocks import Visit, review_due
-from casework.models import Case, NoticeCase, StagePeriod
+from casework.guards import standing_entry
+from casework.models import Case, StagePeriod
 from casework.seats import stage_of
 from records.queries import calendar
 
@@ -32,12 +33,7 @@ def supplement_due(case: Case) -> date | None:
 
 
 def notice_end(case: Case) -> date | None:
-    entry = (
-        NoticeCase.objects.filter(case=case, notice__withdrawn_at__isnull=True)
-        .select_related("notice")
-        .order_by("-pk")
-        .first()
-    )
+    entry = standing_entry(case)
     return entry.notice.ends_on if entry else None
 
 

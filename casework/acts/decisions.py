@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from casework.acts.perform import move_case
 from casework.models import Case, Step
-from records.acts import record_refusal
 from records.actor import Actor
+from records.acts import record_refusal
 from records.errors import Refused
 
 

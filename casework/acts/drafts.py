@@ -14,8 +14,8 @@ from casework.acts.lock import append_step, locked_at
 from casework.models import Case
 from casework.moves import find_move
 from parks.models import Park
-from records.acts import record
 from records.actor import Actor
+from records.acts import record
 from records.errors import Refused
 
 

@@ -1,6 +1,6 @@
 """Handing over a person's open cases, and reminding the hand whose turn it is."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import transaction
 from django.urls import reverse
@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from accounts.models import Membership, User
+from accounts.roles import AREA_ROLES
 from accounts.scope import scoped
 from casework.acts.lock import append_step, locked
 from casework.models import Case
-from casework.seats import people_of, stage_of
-from records.acts import notify, record
+from casework.seats import people_of, sits, stage_of
 from records.actor import Actor
+from records.acts import notify, record
 from records.errors import Refused
 
 REMINDED = gettext_noop("You are reminded of case %(number)s “%(title)s”.")
@@ -63,8 +64,11 @@ def remind(case_id: int, actor: Actor) -> int:
     case = locked(case_id, actor)
     if case.is_final or case.status == Case.Status.DRAFT:
         raise Refused(_("Nobody needs to be reminded of this case."))
-    today = timezone.localdate()
-    midnight = timezone.make_aware(datetime(today.year, today.month, today.day))
+    if actor.role not in AREA_ROLES and actor.organisation_id != case.applicant_id:
+        raise Refused(_("Only the applicant and the offices may remind others."), "role")
+    if sits(case, actor, stage_of(case).hand):
+        raise Refused(_("It is your own turn."))
+    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
     if case.steps.filter(action="remind", role=actor.role, at__gte=midnight).exists():
         raise Refused(_("You reminded them today already."))
     step = append_step(case, actor, "remind")

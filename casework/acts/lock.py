@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.scope import scoped
 from casework.models import Case, Step
-from casework.words import action_label
+from casework.words import action_label, moment_in_words
 from records.actor import Actor
 from records.errors import Stale
 
@@ -34,7 +34,7 @@ def stale(case: Case) -> Stale:
         % {
             "name": last.actor_name,
             "action": action_label(last.action),
-            "time": timezone.localtime(last.at).strftime("%Y-%m-%d %H:%M"),
+            "time": moment_in_words(last.at),
         },
         {"actor": last.actor_name, "action": last.action, "at": last.at.isoformat()},
     )

@@ -11,10 +11,11 @@ from accounts.scope import scoped
 from casework.acts.deadlines import due_of
 from casework.acts.lock import append_step, locked_at
 from casework.acts.numbers import count
+from casework.guards import standing_entry
 from casework.models import Case, NoticeCase, Objection, PublicNotice
 from casework.seats import people_of, procedure_of, sits, stage_of
-from records.acts import notify, record
 from records.actor import Actor
+from records.acts import notify, record
 from records.errors import Refused
 from records.queries import calendar
 from rules.procedure import Hand
@@ -67,10 +68,7 @@ def _at_notice(case_id: int, actor: Actor, version: int) -> Case:
         raise Refused(_("%(case)s is not at its public notice.") % {"case": case}, "stage")
     if not sits(case, actor, stage.hand):
         raise Refused(_("Only the bureau's reviewer publishes the notice."), "role")
-    running = case.notice_entries.filter(
-        notice__withdrawn_at__isnull=True, notice__published_on__gte=case.stage_since.date()
-    )
-    if running.exists():
+    if standing_entry(case):
         raise Refused(_("%(case)s stands on a notice already.") % {"case": case})
     return case
 
@@ -133,13 +131,12 @@ def object_to(entry_id: int, *, name: str, phone: str, text: str, ip: str = "") 
 
 
 @transaction.atomic
-def settle_objection(
-    objection_id: int, actor: Actor, *, state: str, finding: str
-) -> Objection:
+def settle_objection(objection_id: int, actor: Actor, *, state: str, finding: str) -> Objection:
     """Uphold or dismiss an objection with a finding. Raises Refused when settled or unreasoned."""
     visible = scoped(Objection.objects.all(), actor)
     objection = visible.select_for_update(of=("self",)).get(pk=objection_id)
-    if actor.role != "reviewer":
+    bureau = objection.entry.notice.bureau_id
+    if actor.role != "reviewer" or actor.organisation_id != bureau:
         raise Refused(_("Only the bureau's reviewer settles objections."), "role")
     if objection.state != Objection.State.OPEN:
         raise Refused(_("This objection was settled already."))

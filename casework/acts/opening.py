@@ -6,8 +6,8 @@ from django.utils import timezone
 from casework.acts.lock import locked
 from casework.models import Case
 from casework.seats import sits, stage_of
-from records.acts import record
 from records.actor import Actor
+from records.acts import record
 
 
 def mark_opened(case: Case, actor: Actor) -> None:

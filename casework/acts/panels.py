@@ -15,8 +15,8 @@ from accounts.scope import scoped
 from casework.acts.lock import append_step, locked_at
 from casework.models import Case, ExpertInterest, Panel, PanelSeat
 from casework.seats import sits, stage_of
-from records.acts import notify, record
 from records.actor import Actor
+from records.acts import notify, record
 from records.errors import Refused
 
 INVITED = gettext_noop("You were drawn as an expert for case %(number)s “%(title)s”.")

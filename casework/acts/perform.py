@@ -14,8 +14,8 @@ from casework.effects import EFFECTS
 from casework.kinds import Attempt, kind_of
 from casework.models import Case, Step
 from casework.moves import find_move, refusal_of
-from records.acts import record, record_refusal
 from records.actor import Actor
+from records.acts import record, record_refusal
 from records.errors import Refused
 from rules.procedure import Move
 

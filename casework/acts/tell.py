@@ -11,7 +11,9 @@ from rules.procedure import Hand
 
 MSGIDS = {
     "submit": gettext_noop("Case %(number)s “%(title)s” was handed in and waits for you."),
-    "return_for_supplement": gettext_noop("Case %(number)s “%(title)s” was returned for supplement."),
+    "return_for_supplement": gettext_noop(
+        "Case %(number)s “%(title)s” was returned for supplement."
+    ),
     "approve": gettext_noop("Case %(number)s “%(title)s” was approved."),
     "refuse": gettext_noop("Case %(number)s “%(title)s” was refused."),
     "withdraw": gettext_noop("Case %(number)s “%(title)s” was withdrawn by the applicant."),

@@ -744,4 +744,12 @@ class Migration(migrations.Migration):
                 name="one_effect_a_token",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("corrects__isnull", True)),
+                fields=("bureau", "document_number", "outcome"),
+                name="a_document_number_is_one_decision",
+            ),
+        ),
     ]

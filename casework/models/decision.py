@@ -32,6 +32,13 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ("-decided_on", "-pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("bureau", "document_number", "outcome"),
+                condition=models.Q(corrects__isnull=True),
+                name="a_document_number_is_one_decision",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.document_number
