@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone, translation
@@ -16,6 +17,8 @@ from accounts.models import Delegation, Membership, User
 from records.actor import Actor
 
 SESSION_KEY = "acting"
+SEEN_KEY = "seen"
+TOUCH_EVERY = 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,19 @@ def seats(user: User, day: date | None = None) -> list[Seat]:
     return [*_own(user, day), *_lent(user, day)]
 
 
+def taken(available: list[Seat], chosen: str) -> Seat | None:
+    """The chair `chosen`, or the first where that one no longer holds."""
+    return next((s for s in available if s.key == chosen), available[0] if available else None)
+
+
 def actor_of(user: User, chosen: str = "", ip: str = "") -> Actor | None:
     """The actor for the chair `chosen`, or for the first that holds; None without any."""
-    available = seats(user)
-    seat = next((s for s in available if s.key == chosen), available[0] if available else None)
-    if seat is None:
-        return None
+    seat = taken(seats(user), chosen)
+    return actor_in(seat, user, ip) if seat else None
+
+
+def actor_in(seat: Seat, user: User, ip: str = "") -> Actor:
+    """`user` as the actor who sits in `seat`."""
     organisation = seat.membership.organisation
     return Actor(
         user_id=user.pk,
@@ -55,12 +65,31 @@ def actor_of(user: User, chosen: str = "", ip: str = "") -> Actor | None:
     )
 
 
-def actor_of_request(request: HttpRequest) -> Actor | None:
+def sit_down(request: HttpRequest) -> None:
+    """Set `request.seats`, `request.seat` and `request.actor`: who acts, None where nobody can."""
     user = request.user
-    if not isinstance(user, User) or not user.is_active:
-        return None
-    chosen = str(request.session.get(SESSION_KEY, ""))
-    return actor_of(user, chosen, request.META.get("REMOTE_ADDR", ""))
+    known = isinstance(user, User) and user.is_active
+    available = seats(user) if known else []  # type: ignore[arg-type]
+    seat = taken(available, str(request.session.get(SESSION_KEY, "")))
+    request.seats, request.seat = available, seat  # type: ignore[attr-defined]
+    request.actor = (  # type: ignore[attr-defined]
+        actor_in(seat, user, request.META.get("REMOTE_ADDR", "")) if seat else None  # type: ignore[arg-type]
+    )
+
+
+def stay_alive(request: HttpRequest) -> None:
+    """Put the session's end off, with one write a minute at most.
+
+    Every write would queue up behind the others of an embedded database.
+    """
+    now = int(timezone.now().timestamp())
+    if request.user.is_authenticated and now - request.session.get(SEEN_KEY, 0) > TOUCH_EVERY:
+        request.session[SEEN_KEY] = now
+
+
+def session_seconds() -> int:
+    """For how many seconds after a request the session certainly lives."""
+    return settings.SESSION_COOKIE_AGE - TOUCH_EVERY
 
 
 def _holding(day: date, prefix: str = "") -> Q:

@@ -7,12 +7,25 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
-from accounts.acting import actor_of_request
+from accounts.acting import sit_down, stay_alive
+from accounts.models import User
+from accounts.second_factor import is_due
+from records.actor import Actor
 from records.policy import Policy, policy_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+#: Pages open to a person who still owes the second factor or a password of their own.
+OPEN_BEFORE = frozenset(
+    {
+        "accounts:second_factor",
+        "accounts:second_factor_code",
+        "accounts:password",
+        "accounts:acting",
+    }
+)
 
 
 class ActorMiddleware:
@@ -22,7 +35,8 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = actor_of_request(request)  # type: ignore[attr-defined]
+        sit_down(request)
+        stay_alive(request)
         return self.get_response(request)
 
 
@@ -55,9 +69,26 @@ def refusal(request: HttpRequest, policy: Policy) -> HttpResponse | None:
     """
     if policy.kind == "public" or request.path.startswith("/api/"):
         return None
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor:
-        return redirect_to_login(request.get_full_path())
+    actor: Actor | None = request.actor  # type: ignore[attr-defined]
+    if actor is None:
+        return _without_role(request)
+    step = _next_step(request, actor)
+    if step and request.resolver_match.view_name not in OPEN_BEFORE:  # type: ignore[union-attr]
+        return redirect(step)
     if policy.admits(actor.role):
         return None
-    return render(request, "403.html", {"roles": sorted(policy.roles)}, status=403)
+    return render(request, "403.html", {"roles": policy.roles}, status=403)
+
+
+def _without_role(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return render(request, "accounts/no_role.html", status=403)
+    return redirect_to_login(request.get_full_path())
+
+
+def _next_step(request: HttpRequest, actor: Actor) -> str:
+    """The URL name of what this person must do before anything else, or ""."""
+    assert isinstance(request.user, User)
+    if is_due(request, actor):
+        return "accounts:second_factor"
+    return "accounts:password" if request.user.password_is_temporary else ""

@@ -13,7 +13,7 @@ from accounts.scope import Scope
 
 
 class Area(models.Model):
-    """An administrative area (GB/T 2260 code) or a development zone with a code of the bureau's own.
+    """An administrative area (GB/T 2260 code), or a zone with a code of the bureau's own.
 
     `path` spells the way from the root ("140000/140700/140702/"), so that a subtree is a prefix.
     """
@@ -84,6 +84,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(_("language"), max_length=10, default="zh-hans")
     is_active = models.BooleanField(default=True)
+    password_is_temporary = models.BooleanField(default=False)
     is_sample = models.BooleanField(default=False)
     joined = models.DateTimeField(auto_now_add=True)
 
@@ -137,7 +138,7 @@ class Membership(models.Model):
 
 
 class Delegation(models.Model):
-    """委托: who holds a membership lets another person act in it for a time, both days inclusive."""
+    """委托: who holds a membership lets another act in it for a time, both days inclusive."""
 
     giver = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="delegations")
     taker = models.ForeignKey(User, on_delete=models.PROTECT, related_name="delegations")

@@ -1,0 +1,1 @@
+"""The verbs of accounts; each checks, changes and records in one transaction."""

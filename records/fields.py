@@ -1,0 +1,78 @@
+"""Form fields that read what offices type: full-width digits, blanks, 万元, every date form."""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+_DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
+_AMOUNT = re.compile(r"([-+]?\d+(?:\.\d+)?)(亿|万)?(?:元|人民币)?")
+_SCALES = {"亿": Decimal(100_000_000), "万": Decimal(10_000), None: Decimal(1)}
+
+
+def half_width(text: str) -> str:
+    """`text` with full-width letters and digits as half-width ones, without outer blanks."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def read_date(text: str) -> date:
+    """The date of 2026-11-21, 2026/11/21, 2026.1.5 or 2026年11月21日. Raises ValueError."""
+    found = _DATE.fullmatch(re.sub(r"\s", "", half_width(text)))
+    if not found:
+        raise ValueError(text)
+    year, month, day = (int(part) for part in found.groups())
+    return date(year, month, day)
+
+
+def read_amount(text: str) -> Decimal:
+    """The number of 1,234.5, １２３ or 12.5万元 (125000). Raises ValueError."""
+    found = _AMOUNT.fullmatch(re.sub(r"[\s,，]", "", half_width(text)))
+    if not found:
+        raise ValueError(text)
+    try:
+        value = Decimal(found[1]) * _SCALES[found[2]]
+        # 12.50万 is 125000, not 1.25E+5
+        return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+
+
+class ChineseDateField(forms.DateField):
+    """A date in any form an office writes it."""
+
+    widget = forms.DateInput(
+        format="%Y-%m-%d", attrs={"inputmode": "numeric", "autocomplete": "off"}
+    )
+    default_error_messages = {
+        "invalid": _("Write the date as 2026-11-21, 2026/11/21, 2026.11.21 or 2026年11月21日."),
+    }
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values or isinstance(value, date):
+            return super().to_python(value)
+        try:
+            return read_date(str(value))
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class ChineseDecimalField(forms.DecimalField):
+    """A number with full-width digits, blanks and commas, in yuan or 万元."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    default_error_messages = {
+        "invalid": _("Write a number such as 1234.56 or 12.5万."),
+    }
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+        if value in self.empty_values or not isinstance(value, str):
+            return super().to_python(value)
+        try:
+            return super().to_python(str(read_amount(value)))
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
