@@ -18,7 +18,7 @@ from records.models import AuditEntry, AuditHead, Job
 from records.sheets import CONTENT_TYPE, write_table
 from records.words import kind_of_object, word
 
-VERIFY: Final = "records.verify_chain"
+VERIFY: Final = "records.verify_audit"
 EXPORT: Final = "records.export_audit"
 STEP: Final = 2_000
 

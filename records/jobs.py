@@ -73,3 +73,8 @@ def register(kind: str, label: str | Promise, run: Run) -> None:
 def kind_of(key: str) -> Kind:
     """Raises KeyError for a kind that nobody registered."""
     return _kinds[key]
+
+
+def label_of(key: str) -> str | Promise:
+    """What the kind is called; a kind that is no longer registered by its key."""
+    return _kinds[key].label if key in _kinds else key

@@ -3,27 +3,58 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.utils import timezone
 
 from records.actor import Actor
 from records.models import (
     Attachment,
     AuditEntry,
+    AuditHead,
     CalendarDay,
     CalendarYear,
     Job,
     OutboxMessage,
 )
+from records.verification import SIGN, VERIFIED
 from rules.source import Text
 from rules.workdays import Calendar
 
 PAGE_SIZE: Final = 50
 COUNT_LIMIT: Final = 10_001
 AUDITOR: Final = "auditor"
+
+
+M = TypeVar("M", bound=Model)
+
+
+class Difference(NamedTuple):
+    """One value before and after an act; None where it was not there."""
+
+    name: str
+    before: Any
+    after: Any
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.before != self.after)
+
+
+class ChainStatus(NamedTuple):
+    """The chain's last number, and the entries that tell of signing and verifying it."""
+
+    last: int
+    signed: AuditEntry | None
+    verified: AuditEntry | None
+
+    @property
+    def faults(self) -> int | None:
+        """How many faults the last verification found; None without one."""
+        found = self.verified.after if self.verified else None
+        return found["faults"] if found else None
 
 
 def audit_entries(actor: Actor) -> QuerySet[AuditEntry]:
@@ -53,17 +84,40 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def page_of(entries: QuerySet[AuditEntry], before: int | None) -> tuple[list[AuditEntry], bool]:
-    """The newest entries older than ``before``, and whether older ones remain."""
+def cursor(asked: Mapping[str, str]) -> int | None:
+    """The key that a query string names as ``before``; nonsense means the first page."""
+    value = asked.get("before", "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else None
+
+
+def slice_of(rows: QuerySet[M], before: int | None) -> tuple[list[M], bool]:
+    """The newest rows older than the key ``before``, and whether older ones remain."""
     if before is not None:
-        entries = entries.filter(seq__lt=before)
-    found = list(entries.order_by("-seq")[: PAGE_SIZE + 1])
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.order_by("-pk")[: PAGE_SIZE + 1])
     return found[:PAGE_SIZE], len(found) > PAGE_SIZE
 
 
 def capped_count(entries: QuerySet[AuditEntry]) -> int:
     """How many there are, counted no further than ``COUNT_LIMIT``."""
     return entries.order_by()[:COUNT_LIMIT].count()
+
+
+def differences(entry: AuditEntry) -> list[Difference]:
+    """The values of an entry side by side, in the order of their names."""
+    before, after = entry.before or {}, entry.after or {}
+    return [
+        Difference(name, before.get(name), after.get(name)) for name in sorted({*before, *after})
+    ]
+
+
+def chain_status(visible: QuerySet[AuditEntry]) -> ChainStatus:
+    """Where the chain ends, and when it was last signed and verified as far as one may see."""
+    return ChainStatus(
+        AuditHead.objects.get(pk=AuditHead.ONLY).seq,
+        visible.filter(action=SIGN).order_by("-seq").first(),
+        visible.filter(action=VERIFIED).order_by("-seq").first(),
+    )
 
 
 def attachments_of(owner_kind: str, owner_id: int) -> QuerySet[Attachment]:
@@ -92,6 +146,15 @@ def messages(actor: Actor) -> QuerySet[OutboxMessage]:
 def unread_count(actor: Actor) -> int:
     """Unread notices, counted no further than 100."""
     return messages(actor).filter(read_at__isnull=True).order_by()[:100].count()
+
+
+def calendar_years() -> QuerySet[CalendarYear]:
+    """All announced years, newest first, with how many days off and make-up days they have."""
+    kinds = CalendarDay.Kind
+    return CalendarYear.objects.annotate(
+        days_off=Count("days", filter=Q(days__kind=kinds.OFF)),
+        days_made_up=Count("days", filter=Q(days__kind=kinds.WORK)),
+    )
 
 
 def calendar() -> Calendar:

@@ -13,6 +13,7 @@ from records.chain import START, entry_hash
 from records.models import AuditEntry, AuditHead
 
 SIGN: Final = "records.sign_head"
+VERIFIED: Final = "records.verify_chain"
 #: Beyond these, faults are only counted: one early cut makes every later entry a fault.
 SHOWN: Final = 100
 CHUNK: Final = 2_000

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from records import attachments, audit_jobs, jobs, queries, words
 from records.actor import JOB_ROLE
 from records.acts.jobs import OWNER_KIND
-from records.verification import SIGN
+from records.verification import SIGN, VERIFIED
 
 attachments.register(OWNER_KIND, queries.may_read_job_file)
 
@@ -16,7 +16,7 @@ words.register(
     {
         f"role.{JOB_ROLE}": _("Job"),
         SIGN: _("Signed the end of the audit trail"),
-        "records.verify_chain": _("Verified the audit trail"),
+        VERIFIED: _("Verified the audit trail"),
         "records.attach": _("Added a file"),
         "records.detach": _("Took a file off"),
         "records.download": _("Downloaded a file"),

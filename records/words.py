@@ -21,6 +21,12 @@ def word(code: str) -> str:
     return str(_words.get(code, code))
 
 
+def actions() -> list[tuple[str, str]]:
+    """All known actions with their names, for a choice, in the order of their names."""
+    known = ((code, str(name)) for code, name in _words.items() if not code.startswith("role."))
+    return sorted(known, key=lambda pair: pair[1])
+
+
 def kind_of_object(label: str) -> str:
     """The name of a model that is written "app.model"."""
     try:

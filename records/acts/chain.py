@@ -10,7 +10,7 @@ from records.actor import Actor
 from records.acts.audit import record
 from records.chain import instant
 from records.models import AuditEntry, AuditHead
-from records.verification import SIGN, Report, verify
+from records.verification import SIGN, VERIFIED, Report, verify
 
 
 def sign_head(actor: Actor) -> AuditEntry:
@@ -31,5 +31,5 @@ def verify_chain(actor: Actor, step: Callable[[int], None] | None = None) -> Rep
     report = verify(step)
     with transaction.atomic():
         found = {"entries": report.entries, "signed": report.signed, "faults": report.fault_count}
-        record(actor, "records.verify_chain", after=found)
+        record(actor, VERIFIED, after=found)
     return report

@@ -1,0 +1,21 @@
+from django.urls import path
+
+from records.views import audit, calendar, files, jobs, messages
+
+app_name = "records"
+
+urlpatterns = [
+    path("files/<int:pk>/", files.download, name="file"),
+    path("messages/", messages.inbox, name="messages"),
+    path("messages/read/", messages.mark_all_read, name="messages_read"),
+    path("messages/<int:pk>/open/", messages.open_message, name="message_open"),
+    path("jobs/", jobs.job_list, name="jobs"),
+    path("jobs/<int:pk>/", jobs.job_page, name="job"),
+    path("jobs/<int:pk>/cancel/", jobs.cancel, name="job_cancel"),
+    path("calendar/", calendar.years, name="calendar"),
+    path("calendar/<int:number>/", calendar.year, name="calendar_year"),
+    path("audit/", audit.entries, name="audit"),
+    path("audit/verify/", audit.verify, name="audit_verify"),
+    path("audit/export/", audit.export, name="audit_export"),
+    path("audit/<int:seq>/", audit.entry, name="audit_entry"),
+]

@@ -1,0 +1,1 @@
+"""Pages of this app; each declares its policy as its outermost decorator."""
