@@ -10,9 +10,10 @@ from records import policy
 
 APPS = ("records", "accounts", "parks", "casework", "tenants", "applications")
 
+docs = SpectacularSwaggerSplitView.as_view(template_name="config/api_docs.html")
 urlpatterns = [
     *(path("", include(f"{app}.urls")) for app in APPS if find_spec(f"{app}.urls")),
     path("api/v1/", include(router.urls)),
     path("api/schema/", policy.signed_in(SpectacularAPIView.as_view()), name="schema"),
-    path("api/docs/", policy.signed_in(SpectacularSwaggerSplitView.as_view()), name="docs"),
+    path("api/docs/", policy.signed_in(docs), name="docs"),
 ]

@@ -1,15 +1,16 @@
 """Fixtures for all tests: the database's cleaning, a Celery worker, pages in Chromium."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from celery.contrib.testing.worker import start_worker
 from django.conf import settings
 from django.test import Client, TransactionTestCase
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from accounts.models import User
 from config.celery import app
 from tests import clean
 
@@ -52,37 +53,54 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def new_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens a page: ``new_page(user)`` signed in, ``new_page()`` not.
+class Opener:
+    """Opens pages in contexts of their own and keeps what went wrong on them.
 
-    Options go to the browser's context (``locale="en"``, ``java_script_enabled=False``). At the
-    end the test fails when a page asked another site for anything or reported an error, a
-    breach of the content security policy included; an expected one is listed in
-    ``page.expected``, e.g. ``page.expected.append("403")``.
+    ``open(user)`` is a page signed in, ``open()`` one not; options go to the browser's context
+    (``locale="en"``, ``java_script_enabled=False``). ``faults`` gathers requests to other sites
+    and errors, breaches of the content security policy included; one that a test expects is
+    announced by a part of its text: ``open.expected.append("403")``.
     """
-    contexts: list[BrowserContext] = []
-    faults: list[str] = []
 
-    def open_page(user: Any = None, **options: Any) -> Page:
-        context = browser.new_context(
-            **{"locale": "zh-CN", "base_url": live_server.url, "reduced_motion": "reduce"} | options
-        )
-        contexts.append(context)
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.browser = browser
+        self.site = site
+        self.expected: list[str] = []
+        self.faults: list[str] = []
+
+    def __call__(self, user: User | None = None, **options: Any) -> Page:
+        defaults: dict[str, Any] = {
+            "locale": "zh-CN",
+            "base_url": self.site,
+            "reduced_motion": "reduce",
+        }
+        context = self.browser.new_context(**defaults | options)
         if user is not None:
-            context.add_cookies([session_cookie(user, live_server.url)])
+            context.add_cookies([session_cookie(user, self.site)])
         page = context.new_page()
-        page.expected = []  # type: ignore[attr-defined]
-        note_faults(page, live_server.url, faults)
+        page.on("request", lambda request: self.inspect(page, request))
+        page.on("pageerror", lambda error: self.note(page, str(error)))
+        page.on("console", lambda line: self.read(page, line))
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert faults == []
+    def inspect(self, page: Page, request: Request) -> None:
+        if not request.url.startswith((self.site, "data:", "blob:", "about:")):
+            self.note(page, f"asks {request.url}")
+
+    def read(self, page: Page, line: ConsoleMessage) -> None:
+        if line.type == "error":
+            self.note(page, line.text)
+
+    def note(self, page: Page, fault: str) -> None:
+        if not any(part in fault for part in self.expected):
+            self.faults.append(f"{page.url}: {fault}")
+
+    def close(self) -> None:
+        for context in self.browser.contexts:
+            context.close()
 
 
-def session_cookie(user: Any, url: str) -> Any:
+def session_cookie(user: User, url: str) -> Any:
     """Sign ``user`` in behind the browser's back."""
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
@@ -90,23 +108,16 @@ def session_cookie(user: Any, url: str) -> Any:
     return {"name": name, "value": client.cookies[name].value, "url": url}
 
 
-def note_faults(page: Page, site: str, faults: list[str]) -> None:
-    """Add to ``faults`` what the page does that no page of ours may do."""
-
-    def note(fault: str) -> None:
-        if not any(part in fault for part in page.expected):  # type: ignore[attr-defined]
-            faults.append(f"{page.url}: {fault}")
-
-    def inspect_request(request: Any) -> None:
-        if not request.url.startswith((site, "data:", "blob:", "about:")):
-            note(f"asks {request.url}")
-
-    page.on("request", inspect_request)
-    page.on("pageerror", lambda error: note(str(error)))
-    page.on("console", lambda line: note(line.text) if line.type == "error" else None)
+@pytest.fixture
+def new_page(browser: Browser, live_server: Any) -> Iterator[Opener]:
+    """An ``Opener`` on the live server; a fault on one of its pages fails the test."""
+    opener = Opener(browser, live_server.url)
+    yield opener
+    opener.close()
+    assert opener.faults == []
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
+def page(new_page: Opener) -> Page:
     """A page of a visitor who has not signed in."""
     return new_page()

@@ -36,6 +36,7 @@ def collected(folder: Path) -> polib.POFile:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, target)
+    (folder / "locale").mkdir(exist_ok=True)
     collect = [sys.executable, "-m", "django", "makemessages", "--locale=zh_Hans", "--no-obsolete"]
     subprocess.run([*collect, "--verbosity=0"], check=True, cwd=folder)
     return polib.pofile(str(folder / PO))
