@@ -96,11 +96,11 @@ def _enter(notice: PublicNotice, case: Case, actor: Actor) -> None:
     NoticeCase.objects.create(
         notice=notice, case=case, name=case.park.name if case.park else case.title
     )
+    days = {"from": str(notice.published_on), "until": str(notice.ends_on)}
+    append_step(case, actor, "publish_notice", data={"notice": notice.number, **days})
     case.version += 1
     case.due_on = due_of(case)
     case.save(update_fields=("version", "due_on"))
-    days = {"from": str(notice.published_on), "until": str(notice.ends_on)}
-    append_step(case, actor, "publish_notice", data={"notice": notice.number, **days})
     record(actor, "casework.publish_notice", case, after={"notice": notice.number, **days})
 
 
