@@ -90,7 +90,7 @@ class Condition(ABC):
         """The node's step; `ground` is the discretion that the head grants to all below it."""
 
     @abstractmethod
-    def walk(self) -> Iterator["Condition"]:
+    def walk(self) -> Iterator["Node"]:
         """The node and all below it, in the law's order, contested clauses in their default."""
 
 
@@ -110,7 +110,7 @@ class Leaf(Condition):
             step = case.settled[self.id] = self._step(case, self._grounds(case, ground))
         return step
 
-    def walk(self) -> Iterator[Condition]:
+    def walk(self) -> Iterator["Node"]:
         yield self
 
     def _grounds(self, case: Case, inherited: Ground | None) -> tuple[Ground, ...]:
@@ -223,7 +223,10 @@ class Threshold(Measured):
     """A figure against a printed number."""
 
     def __post_init__(self) -> None:
-        require(self.words, printed(self.bound, self.fact.unit_zh))
+        # The limit takes the fact's own kind, so that an amount is written as one.
+        bound = Bound(self.bound.operator, self.limit(self.bound.value))
+        object.__setattr__(self, "bound", bound)
+        require(self.words, printed(bound, self.fact.unit_zh))
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +275,7 @@ class Group(Condition):
         outcome = self._joined([step.outcome for step in steps])
         return Step(self.clause, outcome, self.zh, self.en, steps)
 
-    def walk(self) -> Iterator[Condition]:
+    def walk(self) -> Iterator["Node"]:
         yield self
         for part in self.parts:
             yield from part.walk()
@@ -316,7 +319,7 @@ class When(Condition):
         limb = self.then if self.bound.holds(value) else self.otherwise  # type: ignore[arg-type]
         return limb.assess(case, ground)
 
-    def walk(self) -> Iterator[Condition]:
+    def walk(self) -> Iterator["Node"]:
         yield self
         yield from self.then.walk()
         yield from self.otherwise.walk()
@@ -350,7 +353,7 @@ class Contested(Condition):
     def assess(self, case: Case, ground: Ground | None = None) -> Step:
         return self.reading(case.readings.get(self.id, self.chosen)).assess(case, ground)
 
-    def walk(self) -> Iterator[Condition]:
+    def walk(self) -> Iterator["Node"]:
         yield self
         yield from self.reading(self.chosen).walk()
 
@@ -361,6 +364,9 @@ class Contested(Condition):
     def reading(self, key: str) -> Condition:
         """The rule under that reading."""
         return next(each.condition for each in self.readings if each.key == key)
+
+
+Node = Leaf | Group | When | Contested
 
 
 def printed(bound: Bound, unit: str) -> Phrase:

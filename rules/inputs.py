@@ -20,7 +20,7 @@ def waivers_of(raw: Mapping[str, object], tests: Mapping[str, Leaf]) -> dict[str
 
 def _judgement(leaf: str, test: Leaf | None, given: object) -> Judgement:
     if not isinstance(test, Judged):
-        raise BadInput(f"judgements: {leaf} is not a leaf that a person judges")
+        raise BadInput(f"judgements: {leaf} is no leaf that a person judges")
     answer = _mapping(f"judgements: {leaf}", given, {"met", "by", "reason"}, set())
     if not isinstance(answer["met"], bool):
         raise BadInput(f"judgements: {leaf}: met must be true or false")

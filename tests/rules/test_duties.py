@@ -1,0 +1,47 @@
+"""Duties and terms: by when, under which clause, printed or the system's own."""
+
+from datetime import date
+
+import pytest
+
+import rules
+from rules.duties import Duty, NextYear, Term
+from rules.words import WordsDisagree
+
+DUTIES = [
+    ("shanghai-2022", "tenant-filing", "SH-22", False, "2026-09-16", "2026-10-08"),
+    ("shanghai-2022", "preparation", "SH-9", False, "2026-03-10", "2027-03-10"),
+    ("shanghai-2022", "self-assessment", "SH-24", True, "2025-12-31", "2026-03-31"),
+    ("jinzhong-2022", "public-notice", "JZ-10(3)", False, "2026-09-24", "2026-10-09"),
+    ("jinzhong-2022", "evaluation", "JZ-23", False, "2023-12-31", "2024-04-01"),
+    ("yunnan-2021", "public-notice", "YN-6(3)", False, "2026-04-29", "2026-05-09"),
+    ("yunnan-2021", "self-assessment", "YN-16", True, "2025-12-31", "2026-03-31"),
+    ("chongqing-2021", "public-notice", "CQ-9(3)", True, "2026-09-24", "2026-10-09"),
+    ("chongqing-2021", "monthly-return", "CQ-16", True, "2026-09-30", "2026-10-10"),
+    ("chongqing-2021", "monthly-return", "CQ-16", True, "2025-12-31", "2026-01-12"),
+    ("chongqing-2021", "self-assessment", "CQ-22(1)", True, "2025-12-31", "2026-03-31"),
+]
+
+
+@pytest.mark.parametrize(("key", "duty", "clause", "default", "start", "due"), DUTIES)
+def test_a_duty_is_due_on_its_day_under_its_clause(key, duty, clause, default, start, due) -> None:
+    owed = next(each for each in rules.edition(key).duties if each.key == duty)
+    assert (owed.clause, owed.system_default) == (clause, default)
+    assert owed.due(date.fromisoformat(start)).due == date.fromisoformat(due)
+
+
+def test_no_edition_has_a_duty_that_is_not_tested_here() -> None:
+    every = {(e.key, duty.key) for e in rules.editions() for duty in e.duties}
+    assert every == {(key, duty) for key, duty, *_ in DUTIES}
+
+
+def test_a_printed_period_must_agree_with_its_words() -> None:
+    with pytest.raises(WordsDisagree):
+        Duty("filing", "", "", "district", Term(14, "days"), "SH-22", "15日内", operator="<=")
+
+
+@pytest.mark.parametrize("clock", [Term(15, "days"), Term(1, "years"), NextYear(3, 31)])
+def test_a_date_beyond_the_calendar_is_bad_input(clock) -> None:
+    duty = Duty("far", "", "", "district", clock, "SH-22", "", system_default=True)
+    with pytest.raises(rules.BadInput, match="no due date"):
+        duty.due(date(9999, 12, 31))
