@@ -12,7 +12,7 @@ from parks.models import Park, Site
 
 
 class Agency(models.Model):
-    """A tenant by its credit code (GB 32100). One register for all: its figures hang on tenancies."""
+    """A tenant by its credit code (GB 32100): one register for all. Figures hang on tenancies."""
 
     class Kind(models.TextChoices):
         AGENCY = "agency", _("HR service agency")
@@ -128,11 +128,17 @@ class AnnualFigure(models.Model):
     year = models.PositiveSmallIntegerField(_("year"))
     gross_revenue = models.DecimalField(
         _("revenue with money passed through (yuan)"),
-        max_digits=16, decimal_places=2, null=True, blank=True,
+        max_digits=16,
+        decimal_places=2,
+        null=True,
+        blank=True,
     )
     net_revenue = models.DecimalField(
         _("revenue without money passed through (yuan)"),
-        max_digits=16, decimal_places=2, null=True, blank=True,
+        max_digits=16,
+        decimal_places=2,
+        null=True,
+        blank=True,
     )
 
     scope = Scope(
@@ -151,7 +157,11 @@ class AnnualFigure(models.Model):
 
 
 class RosterImport(models.Model):
-    """One upload of a roster: the file by its hash, what it held, and what it changed."""
+    """One upload of a roster: the file by its hash, what was wrong in it, what it changes.
+
+    `year` is the calendar year of its revenues. `changes` holds each row's values before and
+    after: those foreseen until it is applied, those made from then on.
+    """
 
     class State(models.TextChoices):
         CHECKED = "checked", _("Checked")
@@ -164,8 +174,9 @@ class RosterImport(models.Model):
     sha256 = models.CharField(max_length=64)
     year = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=State)
-    rows = models.JSONField(default=list)
+    summary = models.JSONField(default=dict)
     errors = models.JSONField(default=list)
+    warnings = models.JSONField(default=list)
     changes = models.JSONField(default=list)
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,114 @@
+"""Entering a tenant, changing its stay, its exit included, and its yearly figures."""
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from parks.models import Park
+from parks.versions import assign, difference, ensure_current, shown
+from records.actor import Actor
+from records.acts import record
+from records.fields import half_width
+from tenants import credit_code, stays
+from tenants.acts.common import ensure_keeper, locked_park
+from tenants.models import Agency, AnnualFigure, Tenancy
+from tenants.reasons import Reason
+
+
+@transaction.atomic
+def enter(
+    actor: Actor, park: Park, agency_values: dict[str, Any], values: dict[str, Any]
+) -> Tenancy:
+    """Enter a tenant into the park's register, and the agency where its credit code is new.
+
+    `agency_values`: credit_code, name, kind. Raises Refused for another role, ValidationError
+    with the field for a wrong code, another name on record, or days that cannot be.
+    """
+    ensure_keeper(actor)
+    park = locked_park(actor, park.pk)
+    agency = _agency(agency_values)
+    tenancy = Tenancy(agency=agency, park=park, **values)
+    ensure_sound(tenancy)
+    tenancy.save()
+    after = {"credit_code": agency.credit_code} | {k: shown(v) for k, v in values.items()}
+    record(actor, "tenants.enter", tenancy, after=after, area_path=park.area.path)
+    return tenancy
+
+
+@transaction.atomic
+def change_tenancy(actor: Actor, tenancy: Tenancy, values: dict[str, Any], version: int) -> Tenancy:
+    """Change a stay: its site, its days, its area; a prospective tenant has come, or is gone."""
+    ensure_keeper(actor)
+    park = locked_park(actor, tenancy.park_id)
+    tenancy = Tenancy.objects.select_related("agency", "site").get(pk=tenancy.pk, park=park)
+    ensure_current(tenancy, version)
+    before, after = difference(tenancy, values)
+    if not after:
+        return tenancy
+    for name, value in values.items():
+        setattr(tenancy, name, value)
+    ensure_sound(tenancy)
+    assign(tenancy, values)
+    record(
+        actor,
+        "tenants.change_tenancy",
+        tenancy,
+        before=before,
+        after=after,
+        area_path=park.area.path,
+    )
+    return tenancy
+
+
+@transaction.atomic
+def save_figure(
+    actor: Actor, tenancy: Tenancy, year: int, gross: Decimal | None, net: Decimal | None
+) -> AnnualFigure:
+    """Set what a tenant earned in a calendar year, in yuan; None takes a figure back to unknown."""
+    ensure_keeper(actor)
+    park = locked_park(actor, tenancy.park_id)
+    if gross is not None and net is not None and net > gross:
+        raise ValidationError({"net_revenue": str(Reason("net_above_gross"))})
+    figure, _created = AnnualFigure.objects.get_or_create(tenancy=tenancy, year=year)
+    values = {"gross_revenue": gross, "net_revenue": net}
+    before, after = difference(figure, values)
+    if after:
+        AnnualFigure.objects.filter(pk=figure.pk).update(**values)
+        note = {"year": year}
+        record(
+            actor,
+            "tenants.save_figure",
+            tenancy,
+            before=note | before,
+            after=note | after,
+            area_path=park.area.path,
+        )
+    return figure
+
+
+def ensure_sound(tenancy: Tenancy) -> None:
+    """Raise ValidationError, by field, for a stay that cannot be."""
+    others = Tenancy.objects.filter(agency=tenancy.agency, park=tenancy.park)
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, reason in stays.faults(tenancy, others.exclude(pk=tenancy.pk), timezone.localdate()):
+        found[name].append(str(reason))
+    if found:
+        raise ValidationError(dict(found))
+
+
+def _agency(values: dict[str, Any]) -> Agency:
+    """The agency of this credit code: the one on record, or a new one."""
+    code = credit_code.normalise(values["credit_code"])
+    if not credit_code.is_valid(code):
+        reason = "code_check" if credit_code.is_well_formed(code) else "code_shape"
+        raise ValidationError({"credit_code": str(Reason(reason))})
+    agency, created = Agency.objects.get_or_create(
+        credit_code=code, defaults={"name": values["name"], "kind": values["kind"]}
+    )
+    if not created and half_width(agency.name) != half_width(values["name"]):
+        raise ValidationError({"name": str(Reason("name_differs"))})
+    return agency

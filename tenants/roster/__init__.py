@@ -1,0 +1,1 @@
+"""The roster as a workbook: its columns, how it is read and checked, and the files we hand out."""

@@ -1,0 +1,225 @@
+"""What a checked roster would do to the register: foreseen for the preview, then carried out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from parks.models import Park, Site
+from records.fields import half_width
+from tenants.models import Agency, AnnualFigure, Licence, Tenancy
+from tenants.reasons import Fault, Reason
+from tenants.roster.check import Row
+from tenants.stays import faults as stay_faults
+from tenants.stays import overlap
+
+CHUNK: Final = 500
+AGENCY_FIELDS: Final = ("name", "kind")
+STAY_FIELDS: Final = ("prospective", "entered_on", "left_on", "site", "floor_area")
+LICENCE_FIELDS: Final = ("issued_on", "expires_on")
+FIGURE_FIELDS: Final = ("gross_revenue", "net_revenue")
+#: What an import may write, by model.
+WRITTEN: Final[dict[type, tuple[str, ...]]] = {
+    Agency: (*AGENCY_FIELDS, "version"),
+    Tenancy: (*STAY_FIELDS, "version"),
+    Licence: LICENCE_FIELDS,
+    AnnualFigure: FIGURE_FIELDS,
+}
+#: Roster columns whose name on the register's row is another.
+ATTRIBUTES: Final = {"licence_kind": "kind", "licence_number": "number"}
+
+
+@dataclass
+class Register:
+    """What the register holds of the agencies that a roster names."""
+
+    park: Park
+    year: int
+    today: date
+    sites: dict[str, Site]
+    agencies: dict[str, Agency]
+    renamable: set[int]
+    stays: dict[int, list[Tenancy]]
+    licences: dict[tuple[int, str, str], Licence]
+    figures: dict[int, AnnualFigure]
+
+
+@dataclass
+class Plan:
+    """Rows to create and to change by model, and each roster row's values before and after."""
+
+    new: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    changed: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    unchanged: int = 0
+
+
+def load(
+    park: Park, year: int, today: date, rows: Iterable[Row], renamable: Iterable[int]
+) -> Register:
+    """Fetch all that the rows can touch, in a handful of queries however many rows there are."""
+    codes = [row.values["credit_code"] for row in rows if "credit_code" in row.values]
+    agencies = _in_chunks(Agency.objects.all(), "credit_code", codes)
+    ids = [agency.pk for agency in agencies]
+    stays: dict[int, list[Tenancy]] = defaultdict(list)
+    for stay in park.tenancies.select_related("site"):
+        stays[stay.agency_id].append(stay)
+    licences = _in_chunks(Licence.objects.all(), "agency", ids)
+    figures = AnnualFigure.objects.filter(tenancy__park=park, year=year)
+    return Register(
+        park=park,
+        year=year,
+        today=today,
+        sites={half_width(site.name): site for site in park.sites.order_by("-closed_on")},
+        agencies={agency.credit_code: agency for agency in agencies},
+        renamable=set(renamable),
+        stays=stays,
+        licences={(each.agency_id, each.kind, each.number): each for each in licences},
+        figures={each.tenancy_id: each for each in figures},
+    )
+
+
+def make(rows: Iterable[Row], register: Register) -> Plan:
+    """What the rows change in the register; nothing is written."""
+    plan = Plan()
+    for row in rows:
+        if "credit_code" in row.values and "name" in row.values:
+            _RowPlan(row, register, plan).make()
+    return plan
+
+
+class _RowPlan:
+    """One roster row against the register: its agency, stay, licence and figure."""
+
+    def __init__(self, row: Row, register: Register, plan: Plan) -> None:
+        self.row, self.register, self.plan = row, register, plan
+        self.before: dict[str, Any] = {}
+        self.after: dict[str, Any] = {}
+
+    def make(self) -> None:
+        agency = self._agency()
+        stay = self._stay(agency)
+        self._licence(agency)
+        self._figure(stay)
+        if self.after:
+            self.plan.changes.append(self._change(stay))
+        else:
+            self.plan.unchanged += 1
+
+    def _change(self, stay: Tenancy) -> dict[str, Any]:
+        return {
+            "sheet": self.row.sheet,
+            "row": self.row.number,
+            "name": self.row.values["name"],
+            "credit_code": self.row.values["credit_code"],
+            "is_new": stay.pk is None,
+            "before": self.before,
+            "after": self.after,
+        }
+
+    def _agency(self) -> Agency:
+        code = self.row.values["credit_code"]
+        agency = self.register.agencies.get(code) or Agency(credit_code=code)
+        values = _said(self.row, AGENCY_FIELDS)
+        if agency.pk and half_width(agency.name) == half_width(values["name"]):
+            del values["name"]  # only the width of its brackets differs
+        if agency.pk and agency.pk not in self.register.renamable:
+            for name in [k for k, v in values.items() if getattr(agency, k) != v]:
+                self._object(name, Reason(f"{name}_differs"))
+        self._put(agency, values)
+        return agency
+
+    def _stay(self, agency: Agency) -> Tenancy:
+        values = _said(self.row, STAY_FIELDS)
+        if "site" in values:
+            values["site"] = self._site()
+        known = self.register.stays.get(agency.pk, []) if agency.pk else []
+        stay = _matching(values, known, self.register.today)
+        stay = stay or Tenancy(agency=agency, park=self.register.park)
+        if stay.prospective and values.get("entered_on"):
+            values.setdefault("prospective", False)  # the tenant to be has come
+        self._put(stay, values)
+        others = [each for each in known if each is not stay]
+        for key, reason in stay_faults(stay, others, self.register.today):
+            self._object(key, reason)
+        return stay
+
+    def _site(self) -> Site | None:
+        site = self.register.sites.get(half_width(self.row.values["site"]))
+        if site is None:
+            names = [s.name for s in self.register.sites.values() if s.closed_on is None]
+            self._object("site", Reason("unknown_site", {"sites": "、".join(names) or "—"}))
+        return site
+
+    def _licence(self, agency: Agency) -> None:
+        number, kind = self.row.values.get("licence_number"), self.row.values.get("licence_kind")
+        if not number or not kind:
+            return
+        values = _said(self.row, LICENCE_FIELDS)
+        licence = self.register.licences.get((agency.pk, kind, number)) if agency.pk else None
+        if licence is None:
+            licence = Licence(agency=agency)
+            values = {"licence_kind": kind, "licence_number": number} | values
+        self._put(licence, values)
+        if licence.issued_on and licence.expires_on and licence.issued_on > licence.expires_on:
+            self._object("expires_on", Reason("expiry_before_issue"))
+
+    def _figure(self, stay: Tenancy) -> None:
+        values = _said(self.row, FIGURE_FIELDS)
+        if not values:
+            return
+        known = self.register.figures.get(stay.pk) if stay.pk else None
+        figure = known or AnnualFigure(tenancy=stay, year=self.register.year)
+        self._put(figure, values)
+        net, gross = figure.net_revenue, figure.gross_revenue
+        if net is not None and gross is not None and net > gross:
+            self._object("net_revenue", Reason("net_above_gross"))
+
+    def _put(self, target: Any, values: dict[str, Any]) -> None:
+        """Set the values on a register row; note it for creation or change where they differ."""
+        is_new = target.pk is None
+        said = {ATTRIBUTES.get(key, key): (key, value) for key, value in values.items()}
+        differs = {n: kv for n, kv in said.items() if is_new or getattr(target, n) != kv[1]}
+        for name, (key, value) in differs.items():
+            if not is_new:
+                self.before[key] = _plain(getattr(target, name))
+            self.after[key] = _plain(value)
+            setattr(target, name, value)
+        if is_new:
+            self.plan.new[type(target)].append(target)
+        elif differs:
+            self.plan.changed[type(target)].append(target)
+
+    def _object(self, key: str, reason: Reason) -> None:
+        self.plan.faults.append(self.row.fault(key, reason))
+
+
+def _matching(values: dict[str, Any], known: list[Tenancy], today: date) -> Tenancy | None:
+    """The stay on record that a row speaks of: one it shares days with, or the open one."""
+    if not values.get("entered_on"):
+        return next((stay for stay in known if stay.left_on is None), None)
+    asked = Tenancy(entered_on=values["entered_on"], left_on=values.get("left_on"))
+    shared = [stay for stay in known if stay.prospective or overlap(asked, stay, today)]
+    same = [stay for stay in shared if stay.entered_on == asked.entered_on]
+    return next(iter(same + shared), None)
+
+
+def _said(row: Row, fields: Iterable[str]) -> dict[str, Any]:
+    """The values of those fields that the row states; a blank cell states nothing."""
+    return {name: row.values[name] for name in fields if name in row.values}
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, bool) else str(value)
+
+
+def _in_chunks(queryset: Any, name: str, values: list[Any]) -> list[Any]:
+    """All rows whose `name` is in `values`; databases bound the values of one query."""
+    return list(_chunks(queryset, name, values))
+
+
+def _chunks(queryset: Any, name: str, values: list[Any]) -> Iterator[Any]:
+    for start in range(0, len(values), CHUNK):
+        yield from queryset.filter(**{f"{name}__in": values[start : start + CHUNK]})
