@@ -127,6 +127,8 @@ def _end(job: Job, state: Job.State, result: Result) -> None:
 
 def _close(job: Job, actor: Actor, state: Job.State, result: Result) -> None:
     job.state, job.ended_at = state, timezone.now()
+    if state == Job.State.DONE:
+        job.done = job.total
     job.msgid, job.msg_params = result.msgid, outbox.keep(result.params)
     job.save()
     outcome = outbox.render(job.msgid, job.msg_params)
