@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+#: The real clock, also while `at` shows another moment.
+REAL_NOW = timezone.now
 #: A story yields the moment of its next act, and does the act when it is resumed.
 Story = Iterator[datetime]
 
@@ -31,7 +33,10 @@ def days_ago(count: int) -> date:
 
 
 def play(stories: list[Story]) -> None:
-    """Resume the stories in the order of their moments, so that the audit trail runs forward."""
+    """Resume the stories in the order of their moments, so that the audit trail runs forward.
+
+    A story whose next act lies ahead of the real moment stops there.
+    """
     waiting: list[tuple[datetime, int, Story]] = []
     for index, story in enumerate(stories):
         _schedule(waiting, index, story)
@@ -43,5 +48,5 @@ def play(stories: list[Story]) -> None:
 
 def _schedule(waiting: list[tuple[datetime, int, Story]], index: int, story: Story) -> None:
     moment = next(story, None)
-    if moment is not None:
+    if moment is not None and moment <= REAL_NOW():
         heapq.heappush(waiting, (moment, index, story))

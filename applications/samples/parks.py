@@ -69,25 +69,25 @@ OTHERS = (
 )
 
 
-def load_parks(password: str) -> None:
+def load_parks(secret: str) -> None:
     """Create every park that is not there yet, with its operator, sites and tenants."""
     for number, sample in enumerate(JINZHONG + OTHERS, start=1):
         if not Park.objects.filter(area_id=sample.area, name=sample.name).exists():
-            load_park(sample, number, password)
+            load_park(sample, number, secret)
 
 
-def operator_of(sample: Sample, password: str) -> Organisation:
+def operator_of(sample: Sample, secret: str) -> Organisation:
     person = (f"{sample.key}-operator", "样例·园区经理", Role.OPERATOR)
     name = f"{sample.name}运营管理有限公司（样例）"
-    return load_office(Office(sample.key, OPERATOR, sample.area, name, (person,)), password)
+    return load_office(Office(sample.key, OPERATOR, sample.area, name, (person,)), secret)
 
 
-def load_park(sample: Sample, number: int, password: str) -> Park:
+def load_park(sample: Sample, number: int, secret: str) -> Park:
     opened = timezone.localdate() - timedelta(days=900 + number)
     park = Park.objects.create(
         name=sample.name,
         area=Area.objects.get(pk=sample.area),
-        operator=operator_of(sample, password),
+        operator=operator_of(sample, secret),
         address=f"样例大道{number}号",
         contact="样例·园区经理",
         phone=sample.phone,

@@ -92,31 +92,30 @@ OFFICES = (
 )
 
 
-def load_offices(password: str) -> None:
+def load_offices(secret: str) -> None:
     for office in OFFICES:
-        load_office(office, password)
+        load_office(office, secret)
 
 
-def load_office(office: Office, password: str) -> Organisation:
-    """Create an organisation and its people; a second run changes nothing."""
+def load_office(office: Office, secret: str) -> Organisation:
+    """Create an organisation and its people; a second run changes nothing.
+
+    `secret` is the hashed password: hashing it once for all saves seconds.
+    """
     organisation, _new = Organisation.objects.get_or_create(
         area=Area.objects.get(pk=office.area),
         name=office.name,
         defaults={"kind": office.kind, "is_sample": True},
     )
     for username, name, role in office.people:
-        _employ(organisation, username, name, role, password)
+        _employ(organisation, username, name, role, secret)
     return organisation
 
 
-def _employ(
-    organisation: Organisation, username: str, name: str, role: Role, password: str
-) -> None:
+def _employ(organisation: Organisation, username: str, name: str, role: Role, secret: str) -> None:
     user = User.objects.filter(username=username).first()
     if user is None:
-        user = User(username=username, name=name, is_sample=True)
-        user.set_password(password)
-        user.save()
+        user = User.objects.create(username=username, name=name, password=secret, is_sample=True)
     Membership.objects.get_or_create(
         user=user, organisation=organisation, role=role, defaults={"since": SINCE}
     )
