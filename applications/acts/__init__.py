@@ -1,0 +1,20 @@
+"""The verbs of applications: preparing one, verifying it, and answering what only people can."""
+
+from applications.acts.answers import confirm_answer, judge, waive, withdraw_answer
+from applications.acts.begin import begin
+from applications.acts.materials import add_material, remove_material
+from applications.acts.sections import declare_facts, save_form
+from applications.acts.verification import verify_facts
+
+__all__ = [
+    "add_material",
+    "begin",
+    "confirm_answer",
+    "declare_facts",
+    "judge",
+    "remove_material",
+    "save_form",
+    "verify_facts",
+    "waive",
+    "withdraw_answer",
+]

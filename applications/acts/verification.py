@@ -1,0 +1,67 @@
+"""The reviewer's side: who may verify and judge, and the verified figures."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.roles import Role
+from applications.acts.sections import ensure_value
+from applications.models import Application
+from casework.acts import editing
+from casework.models import Case
+from casework.seats import sits, stage_of
+from records.actor import Actor
+from records.acts import record
+from records.errors import Refused
+
+
+@contextmanager
+def reviewing(case_id: int, actor: Actor, version: int) -> Iterator[Application]:
+    """The application, locked, for the reviewer whose turn it is.
+
+    Raises Refused for another hand or stage, Stale, Case.DoesNotExist.
+    """
+    with editing(case_id, actor, version, action="") as case:
+        refusal = review_refusal(case, actor)
+        if refusal:
+            raise Refused(refusal, "role")
+        application = Application.objects.get(case=case)
+        application.case = case
+        yield application
+
+
+def review_refusal(case: Case, actor: Actor) -> str:
+    """Why the actor may not verify, judge or waive in this case now; "" when they may."""
+    if case.is_final:
+        return _("This case is closed; nothing can be done in it any more.")
+    stage = stage_of(case)
+    if stage.hand.role != Role.REVIEWER or stage.notice:
+        return _("Figures and conditions are verified while the bureau reviews the case.")
+    if not sits(case, actor, stage.hand):
+        return _("Only the bureau's reviewer verifies figures and conditions.")
+    return ""
+
+
+def verify_facts(case_id: int, actor: Actor, version: int, verified: Mapping[str, Any]) -> None:
+    """Store what the reviewer found each named fact to be; None takes a finding back.
+
+    Raises Refused (hand, stage, a value that is none of the fact's kind), Stale,
+    Case.DoesNotExist.
+    """
+    with reviewing(case_id, actor, version) as application:
+        before, after = {}, {}
+        for fact in application.facts.filter(key__in=verified):
+            value = verified[fact.key]
+            if fact.verified == value:
+                continue
+            ensure_value(fact.key, value)
+            before[fact.key], after[fact.key] = fact.verified, value
+            fact.verified = value
+            fact.verified_by_id = actor.user_id if value is not None else None
+            fact.verified_at = timezone.now() if value is not None else None
+            fact.save(update_fields=("verified", "verified_by", "verified_at"))
+        if after:
+            record(actor, "applications.verify_facts", application.case, before=before, after=after)

@@ -1,0 +1,122 @@
+"""Checks of an application's content, by the names that procedures use."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from applications.explain import gap
+from applications.queries.content import Content, content_of, waiting_leaves
+from casework import guards as shared
+from casework.kinds import Attempt, Guard
+from casework.seats import procedure_of
+from records.templatetags.said import clause, said
+from rules.facts import CATALOGUE
+from rules.verdict import Outcome
+
+Reason = str | Promise | None
+
+
+def facts_complete(attempt: Attempt) -> Reason:
+    """Every fact that the law still wants is declared or on record; none is taken for zero."""
+    missing = content_of(attempt.case).verdict.missing
+    if not missing:
+        return None
+    return _("These figures are neither on record nor declared: %(facts)s.") % {
+        "facts": _(", ").join(said(CATALOGUE[key]) for key in missing)
+    }
+
+
+def materials_complete(attempt: Attempt) -> Reason:
+    lacking = [row for row in content_of(attempt.case).materials if row.lacking]
+    if not lacking:
+        return None
+    return _("Materials are incomplete: %(materials)s.") % {
+        "materials": _("; ").join(f"{said(row.material)} ({row.lacking})" for row in lacking)
+    }
+
+
+def facts_verified(attempt: Attempt) -> Reason:
+    """Every figure that was handed in, from whichever side, has been checked by the reviewer."""
+    rows = content_of(attempt.case).facts
+    open_rows = [row for row in rows if row.given is not None and row.verified is None]
+    if not open_rows:
+        return None
+    return _("Not verified yet: %(facts)s.") % {
+        "facts": _(", ").join(said(row.fact) for row in open_rows)
+    }
+
+
+def judgements_made(attempt: Attempt) -> Reason:
+    content = content_of(attempt.case)
+    unanswered, unconfirmed = waiting_leaves(content)
+    if unanswered:
+        return _("Not judged yet: %(leaves)s.") % {"leaves": _named(content, unanswered)}
+    if unconfirmed:
+        return _("Waiting for a second person: %(leaves)s.") % {
+            "leaves": _named(content, unconfirmed)
+        }
+    return None
+
+
+def conditions_met(attempt: Attempt) -> Reason:
+    """The conditions must be met; else each leaf that decides says what would be needed."""
+    content = content_of(attempt.case)
+    if content.verdict.outcome is Outcome.MET:
+        return None
+    steps = content.verdict.to_dict()["tree"]
+    wants = [_wants(step) for step in deciding(steps)]
+    return _("The conditions are not met: %(leaves)s.") % {"leaves": _("; ").join(wants)}
+
+
+def deciding(tree: dict[str, object]) -> list[dict[str, object]]:
+    """The leaves of a verdict's tree, as plain data, that decide its outcome."""
+    parts = [leaf for part in tree["parts"] for leaf in deciding(part)]  # type: ignore[attr-defined]
+    own = [tree] if tree.get("decides") and not tree["parts"] else []
+    return own + parts
+
+
+def _wants(step: dict[str, object]) -> str:
+    needed = {
+        "unknown": _("the figure is missing"),
+        "judge": _("nobody has judged it"),
+        "not_met": gap(step) or _("not met"),
+    }[str(step["outcome"])]
+    if step.get("waivable"):
+        needed = _("%(needed)s, a confirmed waiver would be needed") % {"needed": needed}
+    return f"{clause(str(step['clause']))} {said(step)} ({needed})"
+
+
+def name_prefixed(attempt: Attempt) -> Reason:
+    prefix = procedure_of(attempt.case).name_prefix
+    if not prefix or str(attempt.data.get("name", "")).strip().startswith(prefix):
+        return None
+    return _("The park's name must begin with “%(prefix)s”.") % {"prefix": prefix}
+
+
+def four_eyes(attempt: Attempt) -> Reason:
+    """Who verified figures or answered conditions prepared the case as well."""
+    reason = shared.four_eyes(attempt)
+    if reason:
+        return reason
+    content = content_of(attempt.case)
+    prepared = {row.stored.verified_by_id for row in content.facts}
+    for answer in [*content.judgements, *content.waivers]:
+        prepared |= {answer.made_by_id, answer.made_for_id}
+    if attempt.actor.persons & prepared:
+        return _("You verified or judged in this case; somebody else must decide it.")
+    return None
+
+
+def _named(content: Content, leaves: list[str]) -> str:
+    labels = {leaf.id: said(leaf) for leaf in content.law.leaves()}
+    return _(", ").join(labels[leaf] for leaf in leaves)
+
+
+GUARDS: dict[str, Guard] = {
+    "facts_complete": Guard(facts_complete),
+    "materials_complete": Guard(materials_complete),
+    "facts_verified": Guard(facts_verified),
+    "judgements_made": Guard(judgements_made),
+    "conditions_met": Guard(conditions_met),
+    "name_prefixed": Guard(name_prefixed, early=False),
+    "four_eyes": Guard(four_eyes),
+}

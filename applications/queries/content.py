@@ -1,0 +1,176 @@
+"""Everything of one application, read once for a page, a guard or an effect."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+import rules
+from accounts.roles import ASSIGNED_ROLES
+from accounts.scope import scoped
+from applications.models import Application, Judgement, Waiver
+from applications.queries.facts import FactRow, fact_rows, values_of
+from applications.queries.materials import MaterialRow, material_rows
+from casework.models import Basis, Case, Defect
+from casework.queries.cases import is_outside
+from records.actor import Actor
+from rules import forms
+from rules.conditions import CountAbove, Measured
+from rules.edition import Edition
+from rules.fields import Form
+from rules.procedure import Procedure
+from rules.verdict import Verdict
+
+RELATED = ("area", "park__operator", "applicant", "district", "bureau")
+
+
+def applications(actor: Actor) -> QuerySet[Application]:
+    """The applications that the actor may see."""
+    related = [f"case__{name}" for name in RELATED]
+    return scoped(Application.objects.all(), actor).select_related("case", *related)
+
+
+def application_of(actor: Actor, case_id: int) -> Application:
+    """The application of a case. Raises Application.DoesNotExist where it is not to be seen."""
+    return applications(actor).get(case_id=case_id)
+
+
+@dataclass(frozen=True)
+class Content:
+    """One application with its law. Each part is read on first use and then kept."""
+
+    application: Application
+
+    @property
+    def case(self) -> Case:
+        return self.application.case
+
+    @cached_property
+    def law(self) -> Edition:
+        return rules.edition(self.case.edition)
+
+    @cached_property
+    def procedure(self) -> Procedure:
+        return self.law.procedures[self.case.procedure]
+
+    @cached_property
+    def form(self) -> Form | None:
+        return forms.form(self.procedure.form) if self.procedure.form else None
+
+    @cached_property
+    def facts(self) -> list[FactRow]:
+        return fact_rows(self.application)
+
+    @cached_property
+    def materials(self) -> list[MaterialRow]:
+        return material_rows(self.application, self.procedure, self.form, self.facts)
+
+    @cached_property
+    def judgements(self) -> list[Judgement]:
+        return list(self.application.judgements.select_related(*_PEOPLE))
+
+    @cached_property
+    def waivers(self) -> list[Waiver]:
+        return list(self.application.waivers.select_related(*_PEOPLE))
+
+    @cached_property
+    def defects(self) -> list[Defect]:
+        """What the last return for supplement asked for and is still open."""
+        return list(self.case.defects.filter(resolved_at__isnull=True))
+
+    @cached_property
+    def bases(self) -> list[Basis]:
+        return list(self.case.bases.select_related("recorded_by"))
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the law says today of the facts as they stand; only confirmed answers count."""
+        return self.assess()
+
+    def assess(self, extra_waiver: tuple[str, dict[str, Any]] | None = None) -> Verdict:
+        """The verdict, perhaps with one more waiver, to see what it would change."""
+        waivers = {one.leaf: self._waived(one) for one in self.waivers if one.confirmed_at}
+        if extra_waiver:
+            waivers[extra_waiver[0]] = extra_waiver[1]
+        return self.law.assess(
+            values_of(self.facts),
+            {one.leaf: _judged(one) for one in self.judgements if one.confirmed_at},
+            waivers,
+            timezone.localdate(),
+        )
+
+    def _waived(self, waiver: Waiver) -> dict[str, Any]:
+        told = {"by": waiver.made_by.name, "reason": waiver.reason, "document": waiver.document}
+        if not waiver.value:
+            return told
+        return told | {"value": relaxed_value(self.law, waiver.leaf, waiver.value)}
+
+
+_PEOPLE = ("made_by", "made_for", "confirmed_by")
+
+
+def content_of(case: Case) -> Content:
+    """The content of a case whose scope the caller has checked.
+
+    Kept on the case object, so that the guards of one page or move read it once.
+    """
+    kept: Content | None = case.__dict__.get("_application_content")
+    return kept or fresh_content(case)
+
+
+def fresh_content(case: Case) -> Content:
+    """The content read anew, after an effect changed it."""
+    application = Application.objects.get(case_id=case.pk)
+    application.case = case
+    content = Content(application)
+    case.__dict__["_application_content"] = content
+    return content
+
+
+def content_for(actor: Actor, case_id: int) -> Content:
+    """The content of a case. Raises Application.DoesNotExist where it is not to be seen."""
+    return Content(application_of(actor, case_id))
+
+
+def relaxed_value(law: Edition, leaf: str, text: str) -> int | str:
+    """A relaxed limit as `rules` takes it: counts as integers, all else as decimal strings."""
+    test = law.tests.get(leaf)
+    counts = isinstance(test, CountAbove) or (
+        isinstance(test, Measured) and test.fact.kind == "count"
+    )
+    return int(text) if counts and text.isdigit() else text
+
+
+def sees_review(case: Case, actor: Actor) -> bool:
+    """Whether verified figures, judgements and waivers are shown to the actor.
+
+    The offices see them at once, the applicant with the decision, experts never: they judge
+    from what was handed in.
+    """
+    if actor.role in ASSIGNED_ROLES:
+        return False
+    return case.is_final or not is_outside(case, actor)
+
+
+def _judged(judgement: Judgement) -> dict[str, Any]:
+    return {"met": judgement.met, "by": judgement.made_by.name, "reason": judgement.reason}
+
+
+def waiting_leaves(content: Content) -> tuple[list[str], list[str]]:
+    """The leaves that nobody has judged, and those whose answer waits for its second person."""
+    unconfirmed = {
+        one.leaf for one in [*content.judgements, *content.waivers] if not one.confirmed_at
+    }
+    open_leaves = [leaf for leaf in content.verdict.to_judge if leaf not in unconfirmed]
+    order = [leaf.id for leaf in content.law.leaves()]
+    return open_leaves, sorted(unconfirmed, key=order.index)
+
+
+#: How an answer is found by its kind's name in an address.
+ANSWERS: dict[str, Callable[[Application], QuerySet[Any]]] = {
+    "judgement": lambda application: application.judgements.all(),
+    "waiver": lambda application: application.waivers.all(),
+}

@@ -1,0 +1,106 @@
+"""An application's facts three ways: on record, declared by the applicant, verified."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+import rules
+from applications.models import Application, DeclaredFact
+from casework.seats import stage_of
+from parks.models import Park
+from parks.queries import OnRecord, Row, sites_on_record
+from rules.facts import CATALOGUE, Fact, Value
+from rules.verdict import plain_value
+from tenants.queries import facts_on_record
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """One fact in its three ways; values have the JSON shape of `rules.facts`, None = unknown.
+
+    `lacking` says what the register misses of a figure that it would know.
+    """
+
+    fact: Fact
+    stored: DeclaredFact
+    recorded: Any
+    url: str = ""
+    lacking: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def declared(self) -> Any:
+        return self.stored.declared
+
+    @property
+    def verified(self) -> Any:
+        return self.stored.verified
+
+    @property
+    def given(self) -> Any:
+        """What the applicant stands by: the own figure, else the register's."""
+        return self.recorded if self.declared is None else self.declared
+
+    @property
+    def value(self) -> Any:
+        """What the verdict takes: verified, else declared, else on record."""
+        return self.given if self.verified is None else self.verified
+
+    @property
+    def differs(self) -> bool:
+        """Whether two of the three ways say different things."""
+        ways = (self.recorded, self.declared, self.verified)
+        return len({self._read(way) for way in ways if way is not None}) > 1
+
+    def _read(self, value: Any) -> Value:
+        read = self.fact.parse(value)
+        return tuple(sorted(read)) if isinstance(read, tuple) else read
+
+
+def on_record(park: Park, day: date) -> dict[str, OnRecord]:
+    """What sites and register say on `day`; revenues are those of the calendar year before."""
+    return {**sites_on_record(park, day), **facts_on_record(park, day, day.year - 1)}
+
+
+def record_is_live(application: Application) -> bool:
+    """Whether the register is read as it stands; once handed in, the frozen figures count."""
+    case = application.case
+    return not case.is_final and stage_of(case).hand.seat == "applicant"
+
+
+def fact_rows(application: Application) -> list[FactRow]:
+    """All facts that the edition asks, in its order."""
+    if record_is_live(application):
+        return live_rows(application)
+    return [_frozen_row(fact) for fact in _stored(application)]
+
+
+def live_rows(application: Application) -> list[FactRow]:
+    """The facts with what stands on record today."""
+    park = application.case.park
+    live = on_record(park, timezone.localdate()) if park else {}
+    return [_live_row(fact, live.get(fact.key)) for fact in _stored(application)]
+
+
+def _stored(application: Application) -> list[DeclaredFact]:
+    stored = {fact.key: fact for fact in application.facts.select_related("verified_by")}
+    return [stored[key] for key in rules.edition(application.case.edition).fact_keys()]
+
+
+def _live_row(stored: DeclaredFact, found: OnRecord | None) -> FactRow:
+    fact = CATALOGUE[stored.key]
+    if found is None:
+        return FactRow(fact, stored, None)
+    value = None if found.value is None else plain_value(fact.parse(found.value))
+    return FactRow(fact, stored, value, found.url, tuple(found.missing), tuple(found.rows))
+
+
+def _frozen_row(stored: DeclaredFact) -> FactRow:
+    return FactRow(CATALOGUE[stored.key], stored, stored.recorded, stored.recorded_url)
+
+
+def values_of(rows: list[FactRow]) -> dict[str, Any]:
+    """The facts as `Edition.assess` takes them; an unknown one is left out, never zero."""
+    return {row.fact.key: row.value for row in rows if row.value is not None}

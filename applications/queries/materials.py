@@ -1,0 +1,86 @@
+"""The materials of an application: what the procedure asks, what was handed in, what lacks."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from applications.models import Application, ApplicationMaterial
+from applications.queries.facts import FactRow
+from records.templatetags.said import said
+from rules.fields import Form
+from rules.procedure import Material, Procedure
+
+
+@dataclass(frozen=True)
+class MaterialRow:
+    """One material with its files; `lacking` says in words what it still wants."""
+
+    material: Material
+    files: list[ApplicationMaterial]
+    lacking: str = ""
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether another file may be added."""
+        return self.material.several or bool(self.material.generated) or not self.files
+
+
+def material_rows(
+    application: Application, procedure: Procedure, form: Form | None, rows: list[FactRow]
+) -> list[MaterialRow]:
+    """All materials that the procedure lists, in its order."""
+    files: dict[str, list[ApplicationMaterial]] = {}
+    for file in application.materials.select_related("added_by"):
+        files.setdefault(file.key, []).append(file)
+    made = {
+        "form": _form_lacks(form, application.form),
+        "roster": _roster_lacks(rows),
+    }
+    found = [
+        MaterialRow(m, files.get(m.key, []), _lacks(m, files.get(m.key, []), made))
+        for m in procedure.materials
+    ]
+    return [_with_alternatives(row, found) for row in found]
+
+
+def _lacks(material: Material, files: list[ApplicationMaterial], made: dict[str, str]) -> str:
+    if material.generated:
+        return made[material.generated]
+    wanted = (material.least if material.required else 0) - len(files)
+    if wanted <= 0:
+        return ""
+    text = ngettext("%(count)s file is missing", "%(count)s files are missing", wanted)
+    return text % {"count": wanted}
+
+
+def _with_alternatives(row: MaterialRow, found: list[MaterialRow]) -> MaterialRow:
+    """One complete material of a group is enough for all of it."""
+    group = row.material.group
+    if not group or not row.lacking:
+        return row
+    others = [other for other in found if other.material.group == group]
+    if any(not other.lacking and other.files for other in others):
+        return MaterialRow(row.material, row.files)
+    return row
+
+
+def unanswered(form: Form | None, answers: dict[str, Any]) -> list[str]:
+    """The labels of the form's required fields that have no answer."""
+    if form is None:
+        return []
+    wanted = [field for field in form.fields if field.required]
+    return [said(field) for field in wanted if answers.get(field.key) in (None, "", [])]
+
+
+def _form_lacks(form: Form | None, answers: dict[str, Any]) -> str:
+    labels = unanswered(form, answers)
+    return _("still empty: %(fields)s") % {"fields": _("; ").join(labels)} if labels else ""
+
+
+def _roster_lacks(rows: list[FactRow]) -> str:
+    agencies = next((row for row in rows if row.fact.source == "register"), None)
+    if agencies is None or agencies.recorded:
+        return ""
+    return _("the register holds no agency yet")

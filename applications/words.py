@@ -1,0 +1,19 @@
+"""Names of this app's actions in the audit trail."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+WORDS: dict[str, str | Promise] = {
+    "applications.begin": _("Began an application"),
+    "applications.save_form": _("Saved the approval form"),
+    "applications.declare_facts": _("Declared figures"),
+    "applications.add_material": _("Handed in a file"),
+    "applications.remove_material": _("Took a file out of the application"),
+    "applications.verify_facts": _("Verified figures"),
+    "applications.judge": _("Judged a condition"),
+    "applications.waive": _("Waived a condition"),
+    "applications.confirm_judgement": _("Confirmed a judgement"),
+    "applications.confirm_waiver": _("Confirmed a waiver"),
+    "applications.withdraw_judgement": _("Withdrew a judgement"),
+    "applications.withdraw_waiver": _("Withdrew a waiver"),
+}
