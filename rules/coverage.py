@@ -6,7 +6,6 @@ A clause counts as carried only when an object cites it and nothing of it is lef
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from rules.conditions import Leaf
 from rules.edition import Edition
 from rules.source import Clause, Inert, Text, clause_of
 
@@ -70,8 +69,7 @@ def _citations(edition: Edition) -> Iterator[tuple[str, str]]:
     yield edition.commencement, "instrument"
     yield edition.scope, "level"
     for node in edition.conditions.walk():
-        place = node.id if isinstance(node, Leaf) else node.clause
-        yield clause_of(place), f"conditions.{place}"
+        yield clause_of(node.place), f"conditions.{node.place}"
     for relaxation in edition.relaxations:
         yield relaxation.ground.clause, f"relaxations.{relaxation.fact.key}"
     for procedure in edition.procedures.values():

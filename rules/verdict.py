@@ -66,8 +66,7 @@ class Waiver(NamedTuple):
     value: int | Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One node of the explanation. Only leaves carry what stands below `parts`.
 
     `unit` is the Chinese unit, `unit_en` the English one. `gap` is a positive plain number.
