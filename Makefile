@@ -9,6 +9,7 @@ RULES := --confcutdir=tests/rules -p no:django tests/rules
 HOUSE := --ignore=tests/rules
 MO := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 VENDOR := static/vendor/bootstrap.min.css
+STATIC := var/static/staticfiles.json
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,7 +17,7 @@ help:  ## this list
 run: setup  ## start the system with demonstration data (PORT=8000 HOST=127.0.0.1)
 	@tools/system.sh run
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MAKE) --silent $(STATIC)
 	@$(MANAGE) load_samples
 	@exec $(MANAGE) serve --host $(or $(HOST),127.0.0.1) --port $(or $(PORT),8000)
 
@@ -84,6 +85,9 @@ setup-test: setup-dev
 
 $(VENDOR): package-lock.json tools/frontend.py
 	@$(BIN)/python tools/frontend.py
+
+$(STATIC): $(shell find static -type f) requirements.txt
+	@$(MANAGE) collectstatic --no-input --clear --verbosity 0
 
 %.mo: %.po
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale zh_Hans

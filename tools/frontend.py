@@ -1,7 +1,6 @@
 """Fetch the browser's libraries and copy the few files that pages use into static/vendor."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -13,8 +12,6 @@ FILES = [
     "bootstrap/dist/css/bootstrap.min.css",
     "bootstrap/dist/js/bootstrap.bundle.min.js",
 ]
-# The maps are not copied, and a line that names a missing file stops collectstatic.
-SOURCE_MAP = re.compile(rb"(//|/\*)# sourceMappingURL=\S+?( ?\*/)?\s*$")
 
 
 def npm() -> list[str | Path]:
@@ -36,8 +33,7 @@ def main() -> None:
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
     for name in FILES:
-        source = ROOT / "node_modules" / name
-        (VENDOR / source.name).write_bytes(SOURCE_MAP.sub(b"", source.read_bytes()))
+        shutil.copy(ROOT / "node_modules" / name, VENDOR)
 
 
 if __name__ == "__main__":
