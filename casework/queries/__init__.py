@@ -1,32 +1,85 @@
 """Reads of casework, each from a scoped queryset."""
 
-from casework.queries.boxes import BOXES, box, counters
-from casework.queries.cases import case_of, cases, opinions_of, steps_of
+from casework.queries.boxes import (
+    BOXES,
+    areas,
+    box,
+    box_counts,
+    came_back,
+    counters,
+    drafts,
+    due_within,
+    narrowed,
+    todo,
+    urgent,
+)
+from casework.queries.case_page import (
+    banner_of,
+    consultations_of,
+    may_remind,
+    open_defects,
+    opinions,
+    reads_record,
+    record_of,
+    timeline,
+)
+from casework.queries.cases import case_of, cases, is_outside, opinions_of, steps_of
+from casework.queries.next_step import Way, Ways, ways_of
 from casework.queries.notices import (
     notice_of,
-    notices_of,
     objections,
     public_entry,
     public_notice,
     public_notices,
 )
-from casework.queries.panels import panels_of, seat_of, seats_waiting
+from casework.queries.paging import SORTS, Page, page_of
+from casework.queries.panels import own_seat, panels_of, seat_of, seats_waiting
+from casework.queries.rows import Row, left_of, row_of, rows, stage_name, with_senders
 
 __all__ = [
     "BOXES",
+    "SORTS",
+    "Page",
+    "Row",
+    "Way",
+    "Ways",
+    "areas",
+    "banner_of",
     "box",
+    "box_counts",
+    "came_back",
     "case_of",
     "cases",
+    "consultations_of",
     "counters",
+    "drafts",
+    "due_within",
+    "is_outside",
+    "left_of",
+    "may_remind",
+    "narrowed",
     "notice_of",
-    "notices_of",
     "objections",
+    "open_defects",
+    "opinions",
     "opinions_of",
+    "own_seat",
+    "page_of",
     "panels_of",
     "public_entry",
     "public_notice",
     "public_notices",
+    "reads_record",
+    "record_of",
+    "row_of",
+    "rows",
     "seat_of",
     "seats_waiting",
+    "stage_name",
     "steps_of",
+    "timeline",
+    "todo",
+    "urgent",
+    "ways_of",
+    "with_senders",
 ]

@@ -1,5 +1,7 @@
 """Cases, their steps and opinions, as far as the actor may see them."""
 
+from typing import Final
+
 from django.db.models import QuerySet
 
 from accounts.roles import OWN_ROLES, Role
@@ -8,8 +10,8 @@ from casework.models import Case, Step
 from casework.words import INTERNAL
 from records.actor import Actor
 
-#: What the office that applies is not shown of a step, besides the internal ones as a whole.
-RELATED = ("area", "park", "applicant", "district", "bureau", "holder")
+#: What every page of a case needs of other tables.
+RELATED: Final = ("area", "park", "applicant", "district", "bureau", "holder")
 
 
 def cases(actor: Actor) -> QuerySet[Case]:

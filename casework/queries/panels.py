@@ -34,6 +34,11 @@ def seats_waiting(actor: Actor) -> QuerySet[PanelSeat]:
     return own.select_related("panel__case__park", "panel__case__area").order_by("panel__due_on")
 
 
+def own_seat(case: Case, actor: Actor) -> PanelSeat | None:
+    """The expert's seat that still waits for an opinion on this case."""
+    return seats_waiting(actor).filter(panel__case=case, panel__closed_at__isnull=True).first()
+
+
 def seat_of(actor: Actor, pk: int) -> PanelSeat:
     """The expert's own seat. Raises PanelSeat.DoesNotExist for anybody else."""
     own = scoped(PanelSeat.objects.select_related("panel__case__park"), actor)

@@ -1,0 +1,138 @@
+"""One form for each action: what the act needs besides the case, and nothing else."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from casework.kinds import kind_of
+from casework.models import Case
+from casework.seats import procedure_of
+from records.fields import ChineseDateField
+from rules.procedure import Move
+
+#: Names and numbers as long as the database keeps them.
+DEFECT_LENGTH, NUMBER_LENGTH, NAME_LENGTH = 500, 60, 120
+
+
+def paragraph(label: Any, *, required: bool = True, rows: int = 4, **more: Any) -> forms.CharField:
+    """A field for several lines of text."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=required, widget=widget, **more)
+
+
+class MoveForm(forms.Form):
+    """Any move: the version that the person read, a token against doing it twice, an opinion."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    opinion = paragraph(_("Opinion"), required=False)
+
+    def __init__(self, *args: Any, case: Case, move: Move | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case, self.move = case, move
+        if move and move.opinion:
+            self.fields["opinion"].required = True
+            self.fields["opinion"].error_messages["required"] = _now(
+                "Write the opinion first: this step needs one."
+            )
+
+    def move_data(self) -> dict[str, Any]:
+        """The act's `data`, in the shape in which steps keep it."""
+        return {}
+
+    def at_version(self, version: int) -> None:
+        """Let the person's text be sent again, now against what they have just been told."""
+        self.data = self.data.copy()  # type: ignore[assignment]
+        self.data["version"] = str(version)  # type: ignore[index]
+
+
+class ReturnForm(MoveForm):
+    """退回补正: every defect at once, a text for each section that has one."""
+
+    answer_by = ChineseDateField(
+        label=_("Supplement by"), required=False, help_text=_("The applicant sees this date.")
+    )
+    opinion = paragraph(_("Remark to the applicant"), required=False)
+    field_order = ("version", "token")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sections = kind_of(self.case).sections(self.case)
+        for key, label in self.sections:
+            self.fields[f"defect_{key}"] = paragraph(
+                label, required=False, rows=2, max_length=DEFECT_LENGTH
+            )
+        last = ("answer_by", "opinion")
+        self.order_fields([name for name in self.fields if name not in last] + list(last))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not self._defects():
+            raise forms.ValidationError(
+                _("List every defect first: a return for supplement names all of them at once.")
+            )
+        return cleaned
+
+    def move_data(self) -> dict[str, Any]:
+        day = self.cleaned_data["answer_by"]
+        return {"defects": self._defects()} | ({"answer_by": day.isoformat()} if day else {})
+
+    def _defects(self) -> list[dict[str, str]]:
+        named = [(key, self.cleaned_data.get(f"defect_{key}", "")) for key, _label in self.sections]
+        return [{"section": key, "text": text} for key, text in named if text]
+
+
+class RefuseForm(MoveForm):
+    """不予认定: under a document, on a day, with reasons."""
+
+    document_number = forms.CharField(label=_("Document number"), max_length=NUMBER_LENGTH)
+    decided_on = ChineseDateField(label=_("Decided on"), initial=timezone.localdate)
+    field_order = ("version", "token", "document_number", "decided_on", "name", "opinion")
+
+    def move_data(self) -> dict[str, Any]:
+        return {
+            "document_number": self.cleaned_data["document_number"],
+            "decided_on": self.cleaned_data["decided_on"].isoformat(),
+        }
+
+
+class ApproveForm(RefuseForm):
+    """同意: the decision gives the name too, with the law's prefix where it prints one."""
+
+    name = forms.CharField(label=_("Name that the decision gives"), max_length=NAME_LENGTH)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].initial = proposed_name(self.case)
+
+    def move_data(self) -> dict[str, Any]:
+        return super().move_data() | {"name": self.cleaned_data["name"]}
+
+
+class BasisForm(forms.Form):
+    """继续适用依据: which document allows to go on under an edition that has ended, and why."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    document = forms.CharField(label=_("Document"), max_length=120)
+    reason = paragraph(_("Reason"), rows=3, max_length=500)
+
+
+FORMS: dict[str, type[MoveForm]] = {
+    "return_for_supplement": ReturnForm,
+    "refuse": RefuseForm,
+    "approve": ApproveForm,
+}
+
+
+def form_for(action: str, *args: Any, **kwargs: Any) -> MoveForm:
+    return FORMS.get(action, MoveForm)(*args, **kwargs)
+
+
+def proposed_name(case: Case) -> str:
+    """The park's name with the procedure's prefix, where it does not begin with it anyway."""
+    name = case.park.name if case.park else case.title
+    prefix = procedure_of(case).name_prefix
+    return name if name.startswith(prefix) else f"{prefix}{name}"

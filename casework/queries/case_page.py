@@ -1,0 +1,144 @@
+"""What the tabs of a case's page show, and its banner."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+import rules
+from accounts.roles import AREA_ROLES, Role
+from accounts.scope import scoped
+from casework.kinds import kind_of
+from casework.models import Basis, Case, Consultation, Defect, Step
+from casework.queries.cases import is_outside, opinions_of, steps_of
+from casework.queries.rows import stage_name
+from casework.seats import sits, stage_of
+from casework.words import action_label, day_in_words
+from records.actor import Actor
+from records.models import AuditEntry
+from records.templatetags.said import tongue
+from records.words import word
+
+#: So many entries of the audit trail stand on a case's page; an auditor finds all of them.
+ENTRIES: Final = 200
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A step as its reader sees it: in words, with the names that concern them."""
+
+    step: Step
+    label: str
+    who: str
+    stage: str
+    defects: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Logged:
+    """An entry of the audit trail: that it happened and by whom, never the values.
+
+    While a panel sits, the values are its opinions.
+    """
+
+    entry: AuditEntry
+    label: str
+
+
+@dataclass(frozen=True)
+class Banner:
+    """That the case's law is outside its printed life, and why it is still applied."""
+
+    law: str
+    ended: str
+    bases: tuple[Basis, ...]
+    may_record: bool
+
+
+def timeline(case: Case, actor: Actor) -> list[Entry]:
+    """The steps that the actor may see, oldest first."""
+    return _entries(case, actor, steps_of(case, actor))
+
+
+def opinions(case: Case, actor: Actor) -> list[Entry]:
+    """The steps with an opinion that the actor may read, oldest first."""
+    return _entries(case, actor, opinions_of(case, actor))
+
+
+def _entries(case: Case, actor: Actor, steps: Iterable[Step]) -> list[Entry]:
+    sections = dict(kind_of(case).sections(case))
+    return [_entry(case, actor, step, sections) for step in steps]
+
+
+def _entry(case: Case, actor: Actor, step: Step, sections: dict[str, str]) -> Entry:
+    listed = step.data.get("defects", [])
+    return Entry(
+        step,
+        str(action_label(step.action)),
+        _who(case, actor, step),
+        stage_name(case, step.to_stage, actor) if step.to_stage != step.from_stage else "",
+        tuple((sections.get(one["section"], one["section"]), one["text"]) for one in listed),
+    )
+
+
+def _who(case: Case, actor: Actor, step: Step) -> str:
+    """The office's side names persons; the applicant's side reads which office it was."""
+    role = word(f"role.{step.role}")
+    if is_outside(case, actor) and step.organisation != actor.organisation:
+        return step.organisation or role
+    return " ".join(part for part in (step.organisation, role, step.actor_name) if part)
+
+
+def open_defects(case: Case) -> list[tuple[str, Defect]]:
+    """What the last return asked for and nobody has mended yet, with the section's name."""
+    if case.status != Case.Status.RETURNED:
+        return []
+    sections = dict(kind_of(case).sections(case))
+    found = case.defects.filter(resolved_at__isnull=True)
+    return [(sections.get(defect.section, defect.section), defect) for defect in found]
+
+
+def consultations_of(case: Case, actor: Actor) -> QuerySet[Consultation]:
+    """What others were asked, for the offices, and the own question for who was asked."""
+    asked = scoped(Consultation.objects.filter(case=case), actor)
+    if actor.role != Role.CONSULTEE and is_outside(case, actor):
+        return asked.none()
+    return asked.select_related("organisation", "answered_by")
+
+
+def reads_record(case: Case, actor: Actor) -> bool:
+    """The audit trail is for auditors, and for the bureau that decides."""
+    of_bureau = actor.role in AREA_ROLES and actor.organisation_id == case.bureau_id
+    return actor.role == Role.AUDITOR or of_bureau
+
+
+def record_of(case: Case) -> list[Logged]:
+    entries = AuditEntry.objects.filter(
+        object_kind=case._meta.label_lower, object_id=str(case.pk)
+    ).defer("before", "after", "note")
+    return [Logged(entry, word(entry.action)) for entry in entries[:ENTRIES]]
+
+
+def may_remind(case: Case, actor: Actor) -> bool:
+    """Whether a button to remind the hand on turn belongs on the page."""
+    if case.is_final or case.status == Case.Status.DRAFT:
+        return False
+    concerned = actor.role in AREA_ROLES or actor.organisation_id == case.applicant_id
+    watches = actor.role in (Role.ADMINISTRATOR, Role.AUDITOR)
+    return concerned and not watches and not sits(case, actor, stage_of(case).hand)
+
+
+def banner_of(case: Case, actor: Actor) -> Banner | None:
+    """None while the law of the case is within its printed life, or prints no end."""
+    instrument = rules.edition(case.edition).instrument
+    if instrument.until is None or instrument.force_on(timezone.localdate()) != "expired":
+        return None
+    own_turn = not case.is_final and sits(case, actor, stage_of(case).hand)
+    return Banner(
+        instrument.title if tongue() == "zh" else instrument.title_en,
+        day_in_words(instrument.until),
+        tuple(case.bases.select_related("recorded_by")),
+        own_turn,
+    )

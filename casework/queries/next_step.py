@@ -1,0 +1,85 @@
+"""The one legal next step of a case for whoever looks at it, and the other ways on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
+from casework.guards import standing_entry
+from casework.kinds import kind_of
+from casework.models import Case
+from casework.moves import Offer, offers
+from casework.queries.panels import own_seat
+from casework.seats import sits, stage_of
+from records.actor import Actor
+
+#: Which open move leads on, the first that is offered.
+FORWARD: Final = ("accept", "submit", "approve", "forward", "refuse", "propose_refusal")
+
+
+@dataclass(frozen=True)
+class Way:
+    """A button of the case page; `refusal` says why it cannot be pressed now."""
+
+    label: str | Promise
+    url: str
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """`primary` is the one next step, None where the case does not wait for this person."""
+
+    primary: Way | None
+    others: tuple[Way, ...]
+
+
+def ways_of(case: Case, actor: Actor) -> Ways:
+    """Everything the actor may press on the case's page."""
+    offered = offers(case, actor)
+    moves = [offer for offer in offered if offer.move.action != "save"]
+    special = _special(case, actor, offered)
+    primary = special or _leading(case, moves)
+    others = [_way(case, offer) for offer in moves]
+    return Ways(primary, tuple(way for way in others if way != primary))
+
+
+def _leading(case: Case, moves: Iterable[Offer]) -> Way | None:
+    open_ones = {offer.move.action: offer for offer in moves if not offer.refusal}
+    first = next((action for action in FORWARD if action in open_ones), None)
+    return _way(case, open_ones[first]) if first else None
+
+
+def _way(case: Case, offer: Offer) -> Way:
+    url = reverse("casework:action", args=[case.pk, offer.move.action])
+    return Way(offer.label, url, offer.refusal)
+
+
+def _special(case: Case, actor: Actor, offered: list[Offer]) -> Way | None:
+    """A step that is more than a move: filling in, answering, convening, publishing."""
+    if actor.role == Role.EXPERT:
+        seat = own_seat(case, actor)
+        return seat and Way(_("Give the opinion"), reverse("casework:seat", args=[seat.pk]))
+    if actor.role == Role.CONSULTEE:
+        asked = case.consultations.filter(
+            organisation_id=actor.organisation_id, answered_at__isnull=True
+        ).first()
+        return asked and Way(_("Answer"), reverse("casework:consultation", args=[asked.pk]))
+    if any(offer.move.action == "save" for offer in offered):
+        return Way(_("Fill in"), kind_of(case).edit_url(case))
+    if case.is_final or not sits(case, actor, stage_of(case).hand):
+        return None
+    return _of_stage(case)
+
+
+def _of_stage(case: Case) -> Way | None:
+    stage = stage_of(case)
+    if stage.panel and not case.panels.filter(stage=case.stage).exists():
+        return Way(_("Convene the panel"), reverse("casework:panel", args=[case.pk]))
+    if stage.notice and not standing_entry(case):
+        return Way(_("Publish the notice"), reverse("casework:publish") + f"?case={case.pk}")
+    return None

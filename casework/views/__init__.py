@@ -1,0 +1,1 @@
+"""The pages of casework, a file each for what belongs together."""

@@ -1,0 +1,73 @@
+"""办件: one case, its status and clock, the next step, and tabs that work without scripts."""
+
+from typing import Any, Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from casework import acts, queries
+from casework.kinds import Pane, kind_of
+from casework.models import Case
+from casework.seats import whose_turn
+from casework.views.common import case_or_404
+from records import policy
+from records.actor import Actor
+from records.views.requests import actor_of
+
+
+@policy.signed_in
+@require_safe
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    """The case's page; `?tab=` names the tab. The first look of the hand on turn is noted."""
+    case, actor = case_or_404(request, pk), actor_of(request)
+    acts.mark_opened(case, actor)
+    panes = {pane.key: pane for pane in _panes(case, actor)}
+    pane = panes.get(request.GET.get("tab", "content"))
+    if pane is None:
+        raise Http404
+    context = {
+        "case": case,
+        "kind": kind_of(case),
+        "row": queries.row_of(case, actor),
+        "ways": queries.ways_of(case, actor),
+        "turn": whose_turn(case),
+        "may_remind": queries.may_remind(case, actor),
+        "defects": queries.open_defects(case),
+        "panes": list(panes.values()),
+        "pane": pane,
+        **pane.context(case, actor),
+    }
+    return render(request, "casework/case.html", context)
+
+
+def _panes(case: Case, actor: Actor) -> list[Pane]:
+    kind = kind_of(case)
+    panes = [Pane("content", _("Content"), kind.content_template, kind.content), *kind.panes]
+    own = [TIMELINE, OPINIONS]
+    if queries.reads_record(case, actor):
+        own.append(RECORD)
+    return panes + own
+
+
+def _timeline(case: Case, actor: Actor) -> dict[str, Any]:
+    return {"entries": queries.timeline(case, actor)}
+
+
+def _opinions(case: Case, actor: Actor) -> dict[str, Any]:
+    return {
+        "entries": queries.opinions(case, actor),
+        "bases": case.bases.select_related("recorded_by"),
+        "consultations": queries.consultations_of(case, actor),
+        "panels": queries.panels_of(case, actor),
+    }
+
+
+def _record(case: Case, actor: Actor) -> dict[str, Any]:
+    return {"entries": queries.record_of(case)}
+
+
+TIMELINE: Final = Pane("timeline", _("Timeline"), "casework/_timeline.html", _timeline)
+OPINIONS: Final = Pane("opinions", _("Opinions"), "casework/_opinions.html", _opinions)
+RECORD: Final = Pane("record", _("Record"), "casework/_record.html", _record)
