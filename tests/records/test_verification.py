@@ -18,7 +18,7 @@ from tests.records.people import OPERATOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.main_walk]
 
-Tamper = Callable[[str], None]
+Tamper = Callable[..., None]
 
 
 @pytest.fixture(autouse=True)
