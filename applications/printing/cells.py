@@ -1,0 +1,74 @@
+"""The answers of an official form as its cells print them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
+
+from rules.fields import Form, FormField
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One box with its word."""
+
+    label: str
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A label and what stands beside it: a text (with the printed unit) or boxes."""
+
+    label: str
+    text: str = ""
+    unit: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+def cells_of(form: Form, answers: Mapping[str, Any]) -> dict[str, Cell]:
+    """The form's cells by key, in its order; a missing answer leaves its cell empty.
+
+    Answers have the shapes of `applications.prefill`; amounts are in the form's printed unit.
+    """
+    return {field.key: _cell(field, answers.get(field.key)) for field in form.fields}
+
+
+def chinese_day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _cell(field: FormField, answer: Any) -> Cell:
+    if field.options:
+        chosen = {answer} if isinstance(answer, str) else set(answer or ())
+        choices = (Choice(option.zh, option.key in chosen) for option in field.options)
+        return Cell(field.zh, choices=tuple(choices))
+    return Cell(field.zh, _text(field, answer), field.unit)
+
+
+def _text(field: FormField, answer: Any) -> str:
+    if answer is None or answer == "":
+        return ""
+    written = {"date": _day, "money": _money, "area": _area}.get(field.kind, str)
+    try:
+        return written(answer)
+    except (ValueError, InvalidOperation):
+        # An answer kept in the applicant's own words is printed in them.
+        return str(answer)
+
+
+def _day(answer: Any) -> str:
+    return chinese_day(answer if isinstance(answer, date) else date.fromisoformat(answer))
+
+
+def _money(answer: Any) -> str:
+    """An amount in the form's printed unit, with two decimals."""
+    return f"{Decimal(answer).quantize(CENT, ROUND_HALF_UP):,}"
+
+
+def _area(answer: Any) -> str:
+    # The form prints no unit of area (A-JZ-16), so the figure carries it.
+    return f"{Decimal(answer).quantize(CENT, ROUND_HALF_UP):,}平方米"
