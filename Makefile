@@ -38,13 +38,15 @@ endef
 
 lint: setup-dev  ## style, types, layers, migrations, translations
 	@tools/system.sh messages
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy .
-	$(BIN)/djlint --lint --quiet templates
-	$(BIN)/lint-imports --no-cache
-	$(MANAGE) makemigrations --check --dry-run
-	$(BIN)/python tools/messages.py
+	@status=0; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/ruff format --check . || status=1; \
+	$(BIN)/mypy . || status=1; \
+	$(BIN)/djlint --lint --quiet templates || status=1; \
+	$(BIN)/lint-imports --no-cache || status=1; \
+	$(MANAGE) makemigrations --check --dry-run || status=1; \
+	$(BIN)/python tools/messages.py || status=1; \
+	exit $$status
 
 fmt: setup-dev  ## put the style right where a machine can
 	$(BIN)/ruff check --fix .

@@ -16,7 +16,7 @@ if [ ! -x .venv/bin/uv ]; then
         echo "Please install, as root on Debian: apt-get install python3-venv" >&2
         exit 1
     }
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+    .venv/bin/python -m pip install -qq --disable-pip-version-check uv
 fi
 if ! cmp -s "$pins" "$mark"; then
     .venv/bin/uv pip install --quiet --require-hashes --python .venv/bin/python -r "$pins"

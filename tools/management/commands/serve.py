@@ -78,10 +78,14 @@ def worker() -> list[str]:
 
 
 def start(command: list[str], *inherited: socket.socket) -> Child:
-    """Start a child in a session of its own: Ctrl-C reaches us, and we end it in order."""
+    """Start a child in a session of its own: Ctrl-C reaches us, and we end it in order.
+
+    Celery's warning to root would push the address off the screen.
+    """
     return subprocess.Popen(
         [sys.executable, "-m", *command],
         start_new_session=True,
+        env=os.environ | {"PYTHONWARNINGS": "ignore::RuntimeWarning:celery.platforms"},
         pass_fds=[each.fileno() for each in inherited],
         preexec_fn=die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509  one thread
     )
@@ -97,7 +101,7 @@ def wait_for_first_answer(host: str, port: int, children: list[Child]) -> None:
     while all(child.poll() is None for child in children):
         connection = HTTPConnection(host, port, timeout=5)
         try:
-            connection.request("HEAD", "/")
+            connection.request("GET", "/")
             connection.getresponse()
             return
         except (OSError, HTTPException):
