@@ -41,6 +41,19 @@ class Area(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def zh(self) -> str:
+        return self.name
+
+    @property
+    def en(self) -> str:
+        return self.name_en or self.name
+
+    @property
+    def depth(self) -> int:
+        """How many areas lie above this one."""
+        return self.path.count("/") - 1
+
 
 class Organisation(models.Model):
     """An office, an operator, an agency or a department: the holder of roles and of cases."""

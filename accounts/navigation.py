@@ -35,7 +35,17 @@ class Link:
     is_current: bool
 
 
-ENTRIES: tuple[Entry, ...] = (Entry("accounts:settings", _("Personal settings"), "own"),)
+ENTRIES: tuple[Entry, ...] = (
+    Entry("accounts:organisations", _("Organisations"), "administration"),
+    Entry("accounts:people", _("Users"), "administration"),
+    Entry("accounts:areas", _("Areas"), "administration"),
+    Entry("records:calendar", _("Working calendar"), "administration"),
+    Entry("records:audit", _("Audit trail"), "administration"),
+    Entry("records:jobs", _("Jobs"), "own"),
+    Entry("records:messages", _("Messages"), "own"),
+    Entry("accounts:delegations", _("Delegation"), "own"),
+    Entry("accounts:settings", _("Personal settings"), "own"),
+)
 
 
 def navigation(actor: Actor, path: str, entries: Iterable[Entry] = ENTRIES) -> list[Link]:

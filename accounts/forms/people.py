@@ -1,0 +1,162 @@
+"""Forms of the administrator (areas, organisations, people, roles) and of delegation."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts import queries
+from accounts.models import Area, Organisation, User
+from accounts.roles import ROLES_OF_KIND, Role
+from records.actor import Actor
+from records.fields import ChineseDateField, half_width
+from records.templatetags.said import said
+
+ALL = ("", _("All"))
+
+
+class AreaField(forms.ModelChoiceField):
+    """An area of the actor's subtree, drawn as a tree."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(Area.objects.none(), label=_("Area"), **options)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{'　' * obj.depth}{said(obj)} {obj.code}"
+
+
+class _OfActor(forms.Form):
+    """A form whose choices lie in the actor's area."""
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        if "area" in self.fields:
+            self.fields["area"].queryset = queries.areas(actor)  # type: ignore[attr-defined]
+
+
+class OrganisationFilter(_OfActor):
+    text = forms.CharField(label=_("Name"), required=False, max_length=80)
+    area = AreaField(required=False, empty_label=_("All"))
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[ALL, *Organisation.Kind.choices]
+    )
+
+
+class PeopleFilter(_OfActor):
+    text = forms.CharField(label=_("Name or user name"), required=False, max_length=40)
+    area = AreaField(required=False, empty_label=_("All"))
+    role = forms.ChoiceField(label=_("Role"), required=False, choices=[ALL, *Role.choices])
+
+
+class ZoneForm(_OfActor):
+    area = AreaField(help_text=_("The area in which the zone lies."))
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=12,
+        help_text=_("The bureau's own, e.g. 140700-KFQ: letters, digits and hyphens."),
+    )
+    name = forms.CharField(label=_("Name"), max_length=60)
+    name_en = forms.CharField(label=_("Name in English"), max_length=80, required=False)
+
+    def clean_code(self) -> str:
+        return half_width(self.cleaned_data["code"]).upper()
+
+
+class OrganisationForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=80)
+    credit_code = forms.CharField(
+        label=_("Unified social credit code"), max_length=40, required=False
+    )
+
+    def clean_credit_code(self) -> str:
+        return half_width(self.cleaned_data["credit_code"]).upper().replace(" ", "")
+
+
+class NewOrganisationForm(_OfActor, OrganisationForm):
+    area = AreaField()
+    kind = forms.ChoiceField(label=_("Kind"), choices=Organisation.Kind)
+    field_order = ("area", "kind", "name", "credit_code")
+
+
+class PersonForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=40)
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel"}),
+    )
+    email = forms.EmailField(label=_("E-mail"), required=False)
+
+    def clean_phone(self) -> str:
+        return half_width(self.cleaned_data["phone"]).replace(" ", "")
+
+
+class RoleForm(forms.Form):
+    """A role in one of the `organisations`, for a time."""
+
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
+    role = forms.ChoiceField(label=_("Role"), choices=Role)
+    since = ChineseDateField(label=_("From"), initial=timezone.localdate)
+    until = ChineseDateField(
+        label=_("Until"), required=False, help_text=_("The last day; empty for no end.")
+    )
+
+    def __init__(self, organisations: QuerySet[Organisation], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+
+
+class NewPersonForm(PersonForm):
+    """A person with a first role in `organisation`."""
+
+    username = forms.CharField(
+        label=_("User name"),
+        max_length=40,
+        validators=[
+            RegexValidator(
+                r"^[a-z0-9][a-z0-9._-]{2,39}$",
+                _("Use 3 to 40 small letters, digits, dots, hyphens or underscores."),
+            )
+        ],
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    role = forms.ChoiceField(label=_("Role"))
+    since = ChineseDateField(label=_("From"), initial=timezone.localdate)
+    until = ChineseDateField(
+        label=_("Until"), required=False, help_text=_("The last day; empty for no end.")
+    )
+    field_order = ("username", "name", "phone", "email", "role", "since", "until")
+
+    def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        given = ROLES_OF_KIND[organisation.kind]
+        choices = [(role.value, role.label) for role in Role if role in given]
+        self.fields["role"].choices = choices  # type: ignore[attr-defined]
+
+
+class EndRoleForm(forms.Form):
+    until = ChineseDateField(label=_("Last day"), initial=timezone.localdate)
+
+
+class DelegationForm(forms.Form):
+    """To whom the person lends the role they act in, and for how long."""
+
+    taker = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("To"),
+        help_text=_("A colleague of the same organisation."),
+    )
+    since = ChineseDateField(label=_("From"), initial=timezone.localdate)
+    until = ChineseDateField(label=_("Until"), help_text=_("The last day."))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=200, help_text=_("For example: annual leave, a posting.")
+    )
+
+    def __init__(self, colleagues: QuerySet[User], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["taker"].queryset = colleagues  # type: ignore[attr-defined]
