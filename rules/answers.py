@@ -102,12 +102,12 @@ def questions() -> list[dict[str, Any]]:
             "clause": question.clause,
             "question_zh": question.question.zh,
             "question_en": question.question.en,
-            "readings": [{"key": r.key, "zh": r.zh, "en": r.en} for r in question.readings],
+            "readings": _data(question.readings),
             "chosen": question.chosen,
             "basis": _data(question.basis),
         }
         for each in editions()
-        for question in each.contested
+        for question in each.questions()
     ]
 
 

@@ -21,7 +21,7 @@ from rules.leaves import (
     at_most,
     more_than,
 )
-from rules.source import Text
+from rules.source import Question, Text, Way
 from rules.verdict import Ground, Outcome, Step, best, worst
 
 __all__ = [
@@ -157,6 +157,11 @@ class Contested(Condition):
     def walk(self) -> Iterator[Condition]:
         yield self
         yield from self.reading(self.chosen).walk()
+
+    def as_question(self) -> Question:
+        """The question without the rules behind its readings."""
+        ways = tuple(Way(each.key, each.zh, each.en) for each in self.readings)
+        return Question(self.id, self.clause, self.question, ways, self.chosen, self.basis)
 
     def others(self) -> tuple[Reading, ...]:
         """The readings that were not chosen."""

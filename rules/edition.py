@@ -11,7 +11,7 @@ from rules.duties import Duty
 from rules.fields import Form
 from rules.inputs import judgements_of, waivers_of
 from rules.procedure import Procedure
-from rules.source import Clause, Force, Instrument
+from rules.source import Clause, Force, Instrument, Question
 from rules.verdict import Divergence, Step, Verdict
 from rules.workdays import today
 
@@ -32,7 +32,8 @@ class Edition:
     """One edition of one jurisdiction's rules. Each case is pinned to one.
 
     `scope` is the clause that says which parks it is about ("" where none does), `commencement`
-    the one on its term; `tests` are its leaves by id, in the law's order.
+    the one on its term; `tests` are its leaves by id, in the law's order. `open_questions` are
+    those that no assessment turns on.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Edition:
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     relaxations: tuple[Relaxation, ...] = ()
     forms: tuple[Form, ...] = ()
+    open_questions: tuple[Question, ...] = ()
     tests: Mapping[str, Leaf] = field(init=False)
     contested: tuple[Contested, ...] = field(init=False)
 
@@ -87,6 +89,10 @@ class Edition:
         """Keys of the facts that the conditions ask, in order; those that only relax come last."""
         relaxing = [each.fact.key for each in self.relaxations]
         return tuple(dict.fromkeys([*asked(self.conditions), *relaxing]))
+
+    def questions(self) -> tuple[Question, ...]:
+        """What the text leaves open: what the conditions evaluate both ways, then the rest."""
+        return (*(each.as_question() for each in self.contested), *self.open_questions)
 
     def assess(
         self,

@@ -55,6 +55,28 @@ class Instrument:
         return max(0, (day - self.until).days) if self.until else 0
 
 
+class Way(NamedTuple):
+    """One way to read a question."""
+
+    key: str
+    zh: str
+    en: str
+
+
+class Question(NamedTuple):
+    """A question that the text leaves open, for a bureau's legal section.
+
+    `chosen` is the reading by which the system works until the section says otherwise.
+    """
+
+    id: str
+    clause: str
+    question: Text
+    readings: tuple[Way, ...]
+    chosen: str
+    basis: Text
+
+
 Inert = Literal["purpose", "goal", "permits", "encourages"]
 
 

@@ -6,7 +6,7 @@ from rules import facts
 from rules.conditions import AllOf, Judged, Relaxation, Threshold, at_least
 from rules.duties import Duty, NextMonth, NextYear, Term
 from rules.edition import Edition
-from rules.source import Instrument, binds, inert, partly
+from rules.source import Instrument, Question, Text, Way, binds, inert, partly
 from rules.verdict import Ground
 
 INSTRUMENT = Instrument(
@@ -182,6 +182,68 @@ DUTIES = (
     ),
 )
 
+# What the text leaves open besides, with the reading by which the system works
+
+QUESTIONS = (
+    Question(
+        "A-CQ-01",
+        "CQ-8(5)",
+        Text(
+            "“运营首年”营收检验预测数还是实际数？",
+            "Is first-year revenue tested as a forecast or as a fact?",
+        ),
+        (
+            Way(
+                "a",
+                "新园区用承诺数并在一年后核实，已运营的用实际数",
+                "A commitment checked after a year for a new park, the fact for one in operation",
+            ),
+            Way("b", "一律用实际数", "Always the fact"),
+        ),
+        "a",
+        Text(
+            "申报时名录写“拟入驻”，名单写“拟建”。", "The lists speak of tenants and parks to come."
+        ),
+    ),
+    Question(
+        "A-CQ-02",
+        "CQ-8末1",
+        Text("“相关条件”包括哪些条件？", "Which conditions may be relaxed?"),
+        (
+            Way("a", "第八条各项", "Any of article 8"),
+            Way("b", "只限数字条件", "The numbers only"),
+        ),
+        "a",
+        Text("条文未作限定。", "The text sets no limit."),
+    ),
+    Question(
+        "A-CQ-04",
+        "CQ-9(3)",
+        Text("公示期是几日？", "How long is the notice?"),
+        (
+            Way("a", "系统默认5个工作日", "The system's default of 5 working days"),
+            Way("b", "由主管部门逐次确定", "Set by the bureau each time"),
+        ),
+        "a",
+        Text("条文只说按规定，未写期限。", "The text refers to the rules and prints no length."),
+    ),
+    Question(
+        "A-X-02",
+        "CQ-8(5)",
+        Text("“入驻机构”如何计数？", "How are agencies counted?"),
+        (
+            Way(
+                "a",
+                "按统一社会信用代码，取得许可或备案的人力资源服务机构",
+                "By credit code, HR agencies licensed or filed",
+            ),
+            Way("b", "所有入驻企业", "All tenants"),
+        ),
+        "a",
+        Text("该项前半句说人力资源服务机构。", "The item speaks of HR agencies."),
+    ),
+)
+
 CLAUSES = (
     inert("CQ-1", "purpose"),
     binds("CQ-2"),
@@ -236,6 +298,7 @@ EDITIONS = (
         commencement="CQ-28",
         conditions=CONDITIONS,
         clauses=CLAUSES,
+        open_questions=QUESTIONS,
         duties=DUTIES,
         relaxations=RELAXATIONS,
     ),

@@ -20,7 +20,7 @@ from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
 from rules.fields import Form, FormField, Option
 from rules.procedure import Hand, Head, Material, Move, Notice, Procedure, Section, Stage
-from rules.source import Instrument, Text, binds, inert, partly
+from rules.source import Instrument, Question, Text, Way, binds, inert, partly
 from rules.verdict import Ground
 
 INSTRUMENT = Instrument(
@@ -545,6 +545,121 @@ DUTIES = (
     ),
 )
 
+# What the text leaves open besides, with the reading by which the system works
+
+QUESTIONS = (
+    Question(
+        "A-JZ-03",
+        "JZ-9(2)",
+        Text(
+            "多园区的核心面积、总面积是否也按建筑面积计？",
+            "Are the areas of several sites floor areas too?",
+        ),
+        (
+            Way("a", "均按建筑面积", "Floor area throughout"),
+            Way("b", "可按占地面积", "Site area may count"),
+        ),
+        "a",
+        Text("同一项前句只说建筑面积。", "The sentence before it speaks of floor area only."),
+    ),
+    Question(
+        "A-JZ-04",
+        "JZ-9(2)",
+        Text(
+            "设立多个园区、核心园区已达3000平方米的，能否按单一园区的条件认定？",
+            "May several sites with a core of 3,000 m² use the limb of a single site?",
+        ),
+        (
+            Way("a", "不能，按是否设立多个园区择一适用", "No: the number of sites picks the limb"),
+            Way("b", "能", "Yes"),
+        ),
+        "a",
+        Text(
+            "条文以“只设立一个园区”与“设立多个园区”分述。",
+            "The text sets one site and several sites apart.",
+        ),
+    ),
+    Question(
+        "A-JZ-05",
+        "JZ-10(1)",
+        Text(
+            "产业园没有法人资格时，由谁作为申报单位？",
+            "Who applies where the park is no legal person?",
+        ),
+        (
+            Way("a", "运营机构或管委会", "Its operator or committee"),
+            Way("b", "所在地政府部门", "The local office"),
+        ),
+        "a",
+        Text("审批表须由申报单位盖章。", "The form asks for the applicant's seal."),
+    ),
+    Question(
+        "A-JZ-06",
+        "JZ-10(4)",
+        Text("“晋中”字样何时冠于园区名称？", "When does the name take the prefix?"),
+        (
+            Way("a", "批复时", "With the approval"),
+            Way("b", "申报时", "With the application"),
+        ),
+        "a",
+        Text("冠名规定于“确定”一项。", "The prefix stands under the item on the decision."),
+    ),
+    Question(
+        "A-JZ-15",
+        "JZ-26",
+        Text("有效期2年的最后一天是哪一天？", "Which is the last day of the two years?"),
+        (
+            Way("a", "2024年11月30日，施行日计入", "30 November 2024, the first day counted"),
+            Way("b", "2024年12月1日，施行日不计入", "1 December 2024, the first day not counted"),
+        ),
+        "a",
+        Text(
+            "规范性文件有效期通常自施行日起计满。",
+            "Terms of such instruments are usually printed with the first day counted.",
+        ),
+    ),
+    Question(
+        "A-JZ-16",
+        "JZ-F",
+        Text(
+            "审批表所问“占地面积”能否作为面积条件的依据？",
+            "May the form's site area serve the test of floor area?",
+        ),
+        (
+            Way(
+                "a",
+                "不能，表格照原样填写，条件另行核对",
+                "No: the form is kept as printed, the conditions are checked beside it",
+            ),
+            Way("b", "能", "Yes"),
+        ),
+        "a",
+        Text("条件所说的是建筑面积。", "The condition speaks of floor area."),
+    ),
+    Question(
+        "A-X-08",
+        "JZ-9(2)",
+        Text("“分园区不超过3个”是否包括核心园区？", "Do the three branch sites include the core?"),
+        (
+            Way("a", "不包括", "No"),
+            Way("b", "包括", "Yes"),
+        ),
+        "a",
+        Text("核心园区与分园区用词不同。", "Core and branch are different words."),
+    ),
+    Question(
+        "A-X-03",
+        "JZ-9(3)",
+        Text("机构数量以哪一天为准？", "On which day are agencies counted?"),
+        (
+            Way("a", "申报之日", "The day of application"),
+            Way("b", "上一年度末", "The end of last year"),
+        ),
+        "a",
+        Text("条文只对营业收入写明上一年度。", "Only revenue is tied to last year."),
+    ),
+)
+
 CLAUSES = (
     inert("JZ-1", "purpose"),
     binds("JZ-2"),
@@ -600,6 +715,7 @@ EDITIONS = (
         commencement="JZ-26",
         conditions=CONDITIONS,
         clauses=CLAUSES,
+        open_questions=QUESTIONS,
         duties=DUTIES,
         procedures={RECOGNITION.key: RECOGNITION},
         forms=(FORM,),

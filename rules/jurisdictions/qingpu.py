@@ -5,7 +5,7 @@ from datetime import date
 from rules import facts
 from rules.conditions import AllOf, Holds
 from rules.edition import Edition
-from rules.source import Instrument, binds, inert
+from rules.source import Instrument, Question, Text, Way, binds, inert
 
 INSTRUMENT = Instrument(
     title="长三角（青浦）数字人力资源产业高质量发展的实施意见",
@@ -55,6 +55,25 @@ CONDITIONS = AllOf(
             "独立核算",
             facts.INDEPENDENT_ACCOUNTING,
         ),
+    ),
+)
+
+# What the text leaves open besides, with the reading by which the system works
+
+QUESTIONS = (
+    Question(
+        "A-QP-03",
+        "QP-3(2)",
+        Text(
+            "第三部分两项是并列对象还是须同时具备？",
+            "Are the two items of section 3 alternatives, or both required?",
+        ),
+        (
+            Way("a", "两类对象，择一即可", "Two classes of beneficiary"),
+            Way("b", "须同时具备", "Both"),
+        ),
+        "a",
+        Text("一项说园区，一项说企业和机构。", "One speaks of parks, the other of enterprises."),
     ),
 )
 
@@ -118,5 +137,6 @@ EDITIONS = (
         commencement="QP-6(5)",
         conditions=CONDITIONS,
         clauses=CLAUSES,
+        open_questions=QUESTIONS,
     ),
 )

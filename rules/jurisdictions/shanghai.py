@@ -6,7 +6,7 @@ from rules import facts
 from rules.conditions import AllOf, Judged, Threshold, at_least
 from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
-from rules.source import Instrument, binds, inert, partly
+from rules.source import Instrument, Question, Text, Way, binds, inert, partly
 from rules.verdict import Ground
 
 INSTRUMENT = Instrument(
@@ -160,6 +160,105 @@ DUTIES = (
     ),
 )
 
+# What the text leaves open besides, with the reading by which the system works
+
+QUESTIONS = (
+    Question(
+        "A-X-01",
+        "SH-6(4)",
+        Text("“年营业总收入”是否包括代收代付？", "Does total revenue include pass-through?"),
+        (
+            Way(
+                "a",
+                "按财务报表营业收入，另列含代收代付数",
+                "Revenue as in the accounts, with the gross figure beside it",
+            ),
+            Way("b", "包括", "Yes"),
+        ),
+        "a",
+        Text(
+            "条文未写“含代收代付”，计入可能成倍放大。",
+            "The text does not say so, and counting it could multiply revenue.",
+        ),
+    ),
+    Question(
+        "A-SH-03",
+        "SH-6(4)",
+        Text(
+            "四十家、二十亿元在哪个环节检验？",
+            "At which step are the forty agencies and two billion yuan tested?",
+        ),
+        (
+            Way(
+                "a",
+                "筹建时参考，正式申请时按实际数检验",
+                "For information at preparation, on actual figures at the formal application",
+            ),
+            Way("b", "只在筹建时", "At preparation only"),
+            Way("c", "只在正式申请时", "At the formal application only"),
+        ),
+        "a",
+        Text("尚未建成的分园没有入驻机构。", "A branch not yet built has no tenants."),
+    ),
+    Question(
+        "A-SH-04",
+        "SH-9",
+        Text(
+            "筹建期满以后还能否提出正式申请？",
+            "May the formal application follow after the year has run out?",
+        ),
+        (
+            Way("a", "不能，须在最后一日前提出", "No: by the last day"),
+            Way("b", "合理期限内可以", "Yes, within a reasonable time"),
+        ),
+        "a",
+        Text("到期自然终止，未设延期。", "The year ends by itself and no extension is printed."),
+    ),
+    Question(
+        "A-SH-05",
+        "SH-6(5)",
+        Text(
+            "公共服务面积是否计入4万平方米？", "Is the public service area part of the 40,000 m²?"
+        ),
+        (
+            Way("a", "计入", "Yes"),
+            Way("b", "另计", "No, besides"),
+        ),
+        "a",
+        Text("该项以建筑面积为总数。", "The floor area is the item's total."),
+    ),
+    Question(
+        "A-SH-12",
+        "SH-22",
+        Text("入驻、退出之日如何认定？", "Which day is the day of entry or exit?"),
+        (
+            Way(
+                "a",
+                "租期起始与实际进驻以先记录者为准，退出以腾退或解约为准",
+                "Lease or moving in, whichever is recorded first; vacating or ending the lease",
+            ),
+            Way("b", "以工商登记为准", "The company register"),
+        ),
+        "a",
+        Text("备案针对进驻事实。", "The filing is about the fact of being there."),
+    ),
+    Question(
+        "A-SH-08",
+        "SH-22",
+        Text("配套服务企业的进出是否也须备案？", "Must supporting-service firms be filed as well?"),
+        (
+            Way(
+                "a",
+                "只对人力资源服务机构计算期限，两类均登记",
+                "The clock runs for HR agencies; both are recorded",
+            ),
+            Way("b", "同样须备案", "Yes"),
+        ),
+        "a",
+        Text("条文只说人力资源服务机构。", "The text names HR agencies only."),
+    ),
+)
+
 CLAUSES = (
     inert("SH-notice", "purpose"),
     inert("SH-1", "purpose"),
@@ -203,6 +302,7 @@ EDITIONS = (
         commencement="SH-27",
         conditions=CONDITIONS,
         clauses=CLAUSES,
+        open_questions=QUESTIONS,
         duties=DUTIES,
     ),
 )

@@ -6,7 +6,7 @@ from rules import facts
 from rules.conditions import AllOf, Judged, Relaxation, Threshold, at_least, at_most
 from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
-from rules.source import Instrument, binds, inert, partly
+from rules.source import Instrument, Question, Text, Way, binds, inert, partly
 from rules.verdict import Ground
 
 INSTRUMENT = Instrument(
@@ -137,6 +137,62 @@ DUTIES = (
     ),
 )
 
+# What the text leaves open besides, with the reading by which the system works
+
+QUESTIONS = (
+    Question(
+        "A-YN-01",
+        "YN-4(2)",
+        Text("“年营业收入”指哪一年、谁的收入？", "Whose revenue of which year?"),
+        (
+            Way("a", "上一自然年度，经营性机构合计", "Last calendar year, all operating agencies"),
+            Way("b", "最近十二个月", "The last twelve months"),
+        ),
+        "a",
+        Text("与会计年度一致。", "It follows the fiscal year."),
+    ),
+    Question(
+        "A-YN-03",
+        "YN-5",
+        Text(
+            "“专业性、行业性”和“艰苦边远地区”由谁认定？",
+            "Who says that a park is specialised or an area remote?",
+        ),
+        (
+            Way(
+                "a",
+                "审核人员按国家名录和材料记载",
+                "The officer, by the national list and the papers",
+            ),
+            Way("b", "申报单位自行声明", "The applicant"),
+        ),
+        "a",
+        Text("条文未作定义。", "The text defines neither."),
+    ),
+    Question(
+        "A-YN-04",
+        "YN-6(3)",
+        Text("公示能否超过5个工作日？", "May the notice run longer than 5 working days?"),
+        (
+            Way("a", "不能，延长须记明理由", "No, save with a recorded reason"),
+            Way("b", "能", "Yes"),
+        ),
+        "a",
+        Text("条文写“为期”。", "The text prints the length itself."),
+    ),
+    Question(
+        "A-YN-09",
+        "YN-19",
+        Text("“发布之日”是哪一天？", "Which is the day of publication?"),
+        (
+            Way("a", "2021年11月5日（印制日期）", "5 November 2021, the day of the imprint"),
+            Way("b", "另有公布日期", "Another day"),
+        ),
+        "a",
+        Text("来源文本未载成文日期。", "The source prints no date of issue."),
+    ),
+)
+
 CLAUSES = (
     inert("YN-1", "purpose"),
     binds("YN-2"),
@@ -179,6 +235,7 @@ EDITIONS = (
         commencement="YN-19",
         conditions=CONDITIONS,
         clauses=CLAUSES,
+        open_questions=QUESTIONS,
         duties=DUTIES,
         relaxations=RELAXATIONS,
     ),

@@ -1,0 +1,30 @@
+"""The open questions, as a bureau's legal section reads them."""
+
+import pytest
+
+import rules
+
+KEYS = [edition.key for edition in rules.editions()]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_question_stands_at_a_clause_and_chooses_one_of_its_readings(key: str) -> None:
+    edition = rules.edition(key)
+    clauses = {clause.id for clause in edition.clauses}
+    for question in edition.questions():
+        assert question.clause in clauses
+        assert question.chosen in {way.key for way in question.readings}
+        assert len(question.readings) > 1
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_question_is_told_in_both_languages(key: str) -> None:
+    for question in rules.edition(key).questions():
+        assert all((*question.question, *question.basis))
+        assert all(way.zh and way.en for way in question.readings)
+
+
+def test_a_contested_condition_is_among_the_questions() -> None:
+    first, *rest = rules.edition("jinzhong-2022").questions()
+    assert first.id == "A-JZ-01"
+    assert first.id not in {question.id for question in rest}
