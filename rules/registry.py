@@ -1,5 +1,6 @@
 """The editions, found by listing the folder: a new jurisdiction is one new file there."""
 
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from os import path, scandir
@@ -53,6 +54,14 @@ def in_force(jurisdiction: str, day: date) -> InForce:
     if not candidates:
         raise UnknownKey(f"unknown jurisdiction: {jurisdiction}")
     # Of two editions in force at once the later one has replaced the earlier.
-    candidates.sort(key=lambda e: e.instrument.effective, reverse=True)
-    nearest = min(candidates, key=lambda e: e.instrument.distance(day))
-    return InForce(nearest, nearest.force_on(day))
+    chosen = nearest(candidates, day)
+    return InForce(chosen, chosen.force_on(day))
+
+
+def nearest(candidates: Sequence[Edition], day: date) -> Edition:
+    """The edition in force that day, else the one whose life is nearest.
+
+    Of two in force at once the later one holds: it has replaced the earlier.
+    """
+    latest_first = sorted(candidates, key=lambda e: e.instrument.effective, reverse=True)
+    return min(latest_first, key=lambda e: e.instrument.distance(day))

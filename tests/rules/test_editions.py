@@ -1,5 +1,6 @@
 """Editions, their life, their leaves, and where clauses stand in print."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ import rules
 from rules.conditions import AllOf, Holds
 from rules.edition import Edition
 from rules.facts import LEGAL_PERSON
+from rules.registry import nearest
 from rules.source import cited, clause_of
 
 KEYS = ["chongqing-2021", "jinzhong-2022", "qingpu-2022", "shanghai-2022", "yunnan-2021"]
@@ -40,6 +42,30 @@ def test_the_five_editions_are_found() -> None:
 def test_an_edition_is_in_force_from_its_first_to_its_last_day(jurisdiction, day, force) -> None:
     found = rules.in_force(jurisdiction, date.fromisoformat(day))
     assert (found.edition.jurisdiction, found.force) == (jurisdiction, force)
+
+
+@pytest.mark.parametrize(
+    ("day", "effective"),
+    [
+        ("2020-01-01", date(2022, 12, 1)),
+        ("2024-11-30", date(2022, 12, 1)),
+        ("2024-12-01", date(2022, 12, 1)),
+        ("2025-02-01", date(2025, 2, 1)),
+        ("2025-01-31", date(2025, 2, 1)),
+        ("2026-07-01", date(2026, 7, 1)),
+    ],
+)
+def test_of_several_editions_the_one_in_force_or_nearest_or_latest_is_taken(day, effective) -> None:
+    first = rules.edition("jinzhong-2022")
+    second = successor(first, date(2025, 2, 1), date(2026, 12, 31))
+    third = successor(first, date(2026, 7, 1), None)
+    found = nearest([first, second, third], date.fromisoformat(day))
+    assert found.instrument.effective == effective
+
+
+def successor(edition: Edition, effective: date, until: date | None) -> Edition:
+    instrument = replace(edition.instrument, effective=effective, until=until)
+    return replace(edition, instrument=instrument)
 
 
 def test_an_unknown_edition_or_jurisdiction_is_named() -> None:
