@@ -37,6 +37,7 @@ class Area(models.Model):
 
     class Meta:
         ordering = ("path",)
+        verbose_name = _("area")
 
     def __str__(self) -> str:
         return self.name
@@ -75,6 +76,7 @@ class Organisation(models.Model):
 
     class Meta:
         ordering = ("area__path", "name")
+        verbose_name = _("organisation")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("area", "name"), name="organisation_once_an_area"),
         ]
@@ -113,6 +115,7 @@ class User(AbstractBaseUser):
 
     class Meta:
         ordering = ("username",)
+        verbose_name = _("user")
 
     def __str__(self) -> str:
         return self.name
@@ -133,6 +136,7 @@ class Membership(models.Model):
 
     class Meta:
         ordering = ("organisation__area__path", "role", "user__username")
+        verbose_name = _("role held")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("user", "organisation", "role"), name="role_once_a_person"
@@ -164,6 +168,7 @@ class Delegation(models.Model):
 
     class Meta:
         ordering = ("-since",)
+        verbose_name = _("delegation")
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(until__gte=F("since")), name="delegation_ends_after_it_begins"

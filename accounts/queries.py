@@ -88,7 +88,7 @@ def colleagues(actor: Actor) -> QuerySet[User]:
     held = Q(memberships__organisation=actor.organisation_id, memberships__since__lte=today)
     return (
         User.objects.filter(held & lasting, is_active=True)
-        .exclude(pk=actor.user_id)
+        .exclude(pk=actor.user_id or 0)
         .distinct()
         .order_by("name", "username")
     )

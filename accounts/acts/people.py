@@ -67,14 +67,10 @@ def change_user(actor: Actor, pk: int, *, name: str, phone: str, email: str) -> 
     user = User.objects.select_for_update().get(pk=pk)
     must_own_account_of(actor, user)
     before = {"name": user.name}
-    after = {
-        "name": name,
-        "phone_changed": phone != user.phone,
-        "email_changed": email != user.email,
-    }
+    changed = {"phone_changed": phone != user.phone, "email_changed": email != user.email}
     user.name, user.phone, user.email = name, phone, email
     user.save(update_fields=("name", "phone", "email"))
-    record(actor, "accounts.change_user", user, before=before, after=after)
+    record(actor, "accounts.change_user", user, before=before, after={"name": name, **changed})
     return user
 
 

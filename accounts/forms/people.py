@@ -148,7 +148,7 @@ class DelegationForm(forms.Form):
 
     taker = forms.ModelChoiceField(
         User.objects.none(),
-        label=_("To"),
+        label=_("Delegate to"),
         help_text=_("A colleague of the same organisation."),
     )
     since = ChineseDateField(label=_("From"), initial=timezone.localdate)

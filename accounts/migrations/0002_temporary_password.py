@@ -14,4 +14,24 @@ class Migration(migrations.Migration):
             name="password_is_temporary",
             field=models.BooleanField(default=False),
         ),
+        migrations.AlterModelOptions(
+            name="area", options={"ordering": ("path",), "verbose_name": "area"}
+        ),
+        migrations.AlterModelOptions(
+            name="delegation", options={"ordering": ("-since",), "verbose_name": "delegation"}
+        ),
+        migrations.AlterModelOptions(
+            name="membership",
+            options={
+                "ordering": ("organisation__area__path", "role", "user__username"),
+                "verbose_name": "role held",
+            },
+        ),
+        migrations.AlterModelOptions(
+            name="organisation",
+            options={"ordering": ("area__path", "name"), "verbose_name": "organisation"},
+        ),
+        migrations.AlterModelOptions(
+            name="user", options={"ordering": ("username",), "verbose_name": "user"}
+        ),
     ]

@@ -34,4 +34,4 @@ def attempt(
 def _say(form: Form, error: ValidationError) -> None:
     """Put each message on its field, or above the form where it has no such field."""
     for field, messages in error.message_dict.items():
-        form.add_error(field if field in form.fields else None, messages)  # type: ignore[arg-type]
+        form.add_error(field if field in form.fields else None, messages)

@@ -132,7 +132,7 @@ def change_account(request: HttpRequest, pk: int) -> HttpResponse:
         record_refusal(actor, f"accounts.{wanted}", found, refusal)
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("Done."))
+        messages.success(request, _("The account is changed."))
     return redirect("accounts:person", pk=pk)
 
 
