@@ -41,7 +41,7 @@ class Calendar:
     off: frozenset[date]
     made_up: frozenset[date]
     years: frozenset[int]
-    names: Mapping[date, Text] = field(default_factory=dict)
+    names: Mapping[date, Text] = field(default_factory=dict, compare=False)
 
     def knows(self, day: date) -> bool:
         """Whether that day's year has been announced; otherwise Monday to Friday is assumed."""
