@@ -6,7 +6,6 @@ from typing import Any, Generic, TypeVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from records import Refused, Stale
@@ -14,12 +13,6 @@ from records.actor import Actor
 from records.acts import record_refusal
 
 M = TypeVar("M", bound=Model)
-
-
-class ActorRequest(HttpRequest):
-    """A request behind ActorMiddleware, on a view whose policy asks for an actor."""
-
-    actor: Actor
 
 
 class RowForm(forms.ModelForm, Generic[M]):

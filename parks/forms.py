@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Organisation
+from accounts.models import Area, Organisation
 from accounts.scope import scoped
 from parks.editing import RowForm
 from parks.models import Park, Site
@@ -18,6 +19,18 @@ FACTS = (
     "name", "address", "contact", "phone", "ownership", "registered_on", "invested", "land_area",
     "full_time_staff", "part_time_staff", "construction", "mode", "services",
 )  # fmt: skip
+
+
+class ParkFilter(forms.Form):
+    """What a list of parks is narrowed to."""
+
+    name = forms.CharField(label=_("Park or operator"), required=False, max_length=60)
+    area = forms.ModelChoiceField(label=_("Area"), required=False, queryset=Area.objects.none())
+
+    def __init__(self, areas: QuerySet[Area], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["area"]
+        field.queryset, field.empty_label = areas, _("All areas")
 
 
 class ParkForm(RowForm[Park]):

@@ -71,19 +71,14 @@ def _narrowed(rows: QuerySet[Park], filters: Mapping[str, str]) -> QuerySet[Park
 
 
 def areas_seen(actor: Actor) -> QuerySet[Area]:
-    """The areas to filter by: the actor's own subtree, or those of their parks."""
-    seen = scoped(Area.objects.all(), actor)
-    parks = scoped(Park.objects.all(), actor).values("area")
-    return (seen | Area.objects.filter(pk__in=parks)).distinct()
+    """The areas to filter by: those in which the actor sees a park."""
+    return Area.objects.filter(pk__in=scoped(Park.objects.all(), actor).values("area"))
 
 
 def areas_with_recognition() -> QuerySet[Area]:
     """The areas that the public list can be narrowed to."""
-    return (
-        Area.objects.filter(parks__recognitions__revoked_on__isnull=True)
-        .filter(parks__recognitions__isnull=False)
-        .distinct()
-    )
+    standing_parks = Recognition.objects.filter(revoked_on__isnull=True).values("park__area")
+    return Area.objects.filter(pk__in=standing_parks)
 
 
 def history(park: Park, limit: int = 50) -> QuerySet[AuditEntry]:

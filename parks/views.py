@@ -1,33 +1,42 @@
 """Pages of the parks' archive, and the public list of recognised parks."""
 
+from typing import Any
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.scope import scoped
 from parks import acts, queries
-from parks.editing import ActorRequest, attempt
-from parks.forms import NewParkForm, ParkForm, SiteForm
+from parks.editing import RowForm, attempt
+from parks.forms import NewParkForm, ParkFilter, ParkForm, SiteForm
+from parks.history import changes
 from parks.keyset import page_of
 from parks.models import Park, Site
 from records import policy
+from records.views.requests import actor_of
 
 
 @policy.signed_in
 @require_GET
-def park_list(request: ActorRequest) -> HttpResponse:
+def park_list(request: HttpRequest) -> HttpResponse:
     """The parks that the visitor sees."""
-    page = page_of(queries.parks_seen(request.actor, request.GET), "name", request.GET)
-    areas = queries.areas_seen(request.actor)
-    may_add = request.actor.role in acts.FOUNDERS
-    context = {"page": page, "areas": areas, "may_add": may_add}
+    actor = actor_of(request)
+    context = {
+        "page": page_of(queries.parks_seen(actor, request.GET), "name", request.GET),
+        "filter": ParkFilter(queries.areas_seen(actor), request.GET),
+        "may_add": actor.role in acts.FOUNDERS,
+    }
     return render(request, "parks/list.html", context)
 
 
 @policy.signed_in
 @require_GET
-def park_page(request: ActorRequest, pk: int) -> HttpResponse:
+def park_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One park: facts, sites, recognitions, history."""
     park = _park(request, pk)
     context = {
@@ -35,84 +44,82 @@ def park_page(request: ActorRequest, pk: int) -> HttpResponse:
         "services": [o for o in queries.service_options() if o.key in park.services],
         "sites": park.sites.all(),
         "recognitions": park.recognitions.all(),
-        "history": queries.history(park),
+        "history": changes(queries.history(park)),
         "today": timezone.localdate(),
-        "may_keep": request.actor.role in acts.KEEPERS,
+        "may_keep": actor_of(request).role in acts.KEEPERS,
     }
     return render(request, "parks/park.html", context)
 
 
 @policy.roles(*acts.FOUNDERS)
 @require_http_methods(["GET", "POST"])
-def park_add(request: ActorRequest) -> HttpResponse:
+def park_add(request: HttpRequest) -> HttpResponse:
     """Open the archive of a park."""
-    form = NewParkForm(request.actor, request.POST or None)
+    actor = actor_of(request)
+    form = NewParkForm(actor, request.POST or None)
     if form.is_valid():
-        park = attempt(
-            form, request.actor, "parks.add_park", lambda: acts.add_park(request.actor, form.values)
-        )
+        park = attempt(form, actor, "parks.add_park", lambda: acts.add_park(actor, form.values))
         if park:
+            messages.success(request, _("The park's archive is open."))
             return redirect("parks:park", park.pk)
-    return render(request, "parks/form.html", {"form": form})
+    return _form(request, form, _("Add a park"), reverse("parks:parks"))
 
 
 @policy.roles(*acts.KEEPERS)
 @require_http_methods(["GET", "POST"])
-def park_edit(request: ActorRequest, pk: int) -> HttpResponse:
+def park_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the facts of a park."""
-    park = _park(request, pk)
+    actor, park = actor_of(request), _park(request, pk)
     form = ParkForm(request.POST or None, instance=park)
     if form.is_valid() and attempt(
         form,
-        request.actor,
+        actor,
         "parks.change_park",
-        lambda: acts.change_park(request.actor, park, form.values, form.seen_version),
+        lambda: acts.change_park(actor, park, form.values, form.seen_version),
     ):
-        return redirect("parks:park", pk)
-    return render(request, "parks/form.html", {"form": form, "park": park})
+        return _saved(request, park)
+    return _form(request, form, _("Change the park's facts"), _address(park), park)
 
 
 @policy.roles(*acts.KEEPERS)
 @require_http_methods(["GET", "POST"])
-def site_add(request: ActorRequest, pk: int) -> HttpResponse:
+def site_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a site to a park."""
-    park = _park(request, pk)
+    actor, park = actor_of(request), _park(request, pk)
     form = SiteForm(request.POST or None)
     if form.is_valid() and attempt(
-        form,
-        request.actor,
-        "parks.add_site",
-        lambda: acts.add_site(request.actor, park, form.values),
+        form, actor, "parks.add_site", lambda: acts.add_site(actor, park, form.values)
     ):
-        return redirect("parks:park", pk)
-    context = {"form": form, "park": park}
-    return render(request, "parks/site_form.html", context)
+        return _saved(request, park)
+    return _form(request, form, _("Add a site"), _address(park), park)
 
 
 @policy.roles(*acts.KEEPERS)
 @require_http_methods(["GET", "POST"])
-def site_edit(request: ActorRequest, pk: int) -> HttpResponse:
+def site_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a site or close it."""
-    sites = scoped(Site.objects.select_related("park__area"), request.actor)
+    actor = actor_of(request)
+    sites = scoped(Site.objects.select_related("park__area"), actor)
     site = get_object_or_404(sites, pk=pk)
     form = SiteForm(request.POST or None, instance=site)
     if form.is_valid() and attempt(
         form,
-        request.actor,
+        actor,
         "parks.change_site",
-        lambda: acts.change_site(request.actor, site, form.values, form.seen_version),
+        lambda: acts.change_site(actor, site, form.values, form.seen_version),
     ):
-        return redirect("parks:park", site.park_id)
-    context = {"form": form, "park": site.park, "site": site}
-    return render(request, "parks/site_form.html", context)
+        return _saved(request, site.park)
+    return _form(request, form, _("Change the site"), _address(site.park), site.park)
 
 
 @policy.public
 @require_GET
 def public_list(request: HttpRequest) -> HttpResponse:
     """The list of recognised parks, for everybody."""
-    page = page_of(queries.recognised_parks(request.GET), "name", request.GET)
-    context = {"page": page, "areas": queries.areas_with_recognition()}
+    context = {
+        "page": page_of(queries.recognised_parks(request.GET), "name", request.GET),
+        "filter": ParkFilter(queries.areas_with_recognition(), request.GET),
+    }
     return render(request, "parks/public_list.html", context)
 
 
@@ -125,6 +132,22 @@ def public_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "parks/public_park.html", {"park": park, "sites": sites})
 
 
-def _park(request: ActorRequest, pk: int) -> Park:
+def _park(request: HttpRequest, pk: int) -> Park:
     rows = Park.objects.select_related("area", "operator", "parent")
-    return get_object_or_404(scoped(rows, request.actor), pk=pk)
+    return get_object_or_404(scoped(rows, actor_of(request)), pk=pk)
+
+
+def _address(park: Park) -> str:
+    return reverse("parks:park", args=[park.pk])
+
+
+def _saved(request: HttpRequest, park: Park) -> HttpResponse:
+    messages.success(request, _("Saved."))
+    return redirect("parks:park", park.pk)
+
+
+def _form(
+    request: HttpRequest, form: RowForm, title: str, back: str, park: Park | None = None
+) -> HttpResponse:
+    context: dict[str, Any] = {"form": form, "title": title, "back": back, "park": park}
+    return render(request, "parks/form.html", context | {"submit": _("Save")})

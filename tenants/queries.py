@@ -17,6 +17,7 @@ from parks.models import Park
 from parks.queries import OnRecord, Row
 from records.actor import Actor
 from records.fields import half_width, read_date
+from records.models import AuditEntry
 from tenants.models import Agency, AnnualFigure, Licence, Tenancy
 from tenants.words import Light
 
@@ -36,6 +37,11 @@ class RegisterFilter:
     light: str = ""
     prospective: bool = False
     counted: bool = False
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether more than the park and the day was asked for."""
+        return bool(self.text or self.light or self.prospective or self.counted)
 
     @classmethod
     def of(cls, asked: Mapping[str, str], today: date) -> "RegisterFilter":
@@ -129,6 +135,20 @@ def agency_tenancies(actor: Actor, agency: Agency) -> QuerySet[Tenancy]:
     """The agency's stays in the parks that the actor sees; what it does elsewhere stays there."""
     rows = scoped(agency.tenancies.all(), actor).select_related("park", "site")
     return rows.prefetch_related("annual_figures").order_by("-prospective", F("entered_on").desc())
+
+
+def lit_licences(agency: Agency, day: date) -> list[tuple[Licence, Light]]:
+    """The agency's licences, each with how it stands on `day`."""
+    return [
+        (licence, light(licence.expires_on or date.max, day)) for licence in agency.licences.all()
+    ]
+
+
+def history(row: Agency | Tenancy, limit: int = 50) -> QuerySet[AuditEntry]:
+    """The row's last changes, the newest first."""
+    kind, key = row._meta.label_lower, str(row.pk)
+    entries = AuditEntry.objects.filter(object_kind=kind, object_id=key)
+    return entries.order_by("-seq")[:limit]
 
 
 def editable_agencies(actor: Actor, today: date) -> QuerySet[Agency]:

@@ -1,0 +1,22 @@
+from django.urls import path
+
+from tenants.views import agencies, register, roster, tenancies
+
+app_name = "tenants"
+urlpatterns = [
+    path("tenants/", register.register_page, name="register"),
+    path("tenants/export/", register.export, name="export"),
+    path("tenants/<int:pk>/", tenancies.tenancy_page, name="tenancy"),
+    path("tenants/<int:pk>/edit/", tenancies.tenancy_edit, name="tenancy_edit"),
+    path("tenants/<int:pk>/figures/<int:year>/", tenancies.figure_edit, name="figure"),
+    path("parks/<int:pk>/tenants/add/", tenancies.tenancy_add, name="enter"),
+    path("agencies/<int:pk>/", agencies.agency_page, name="agency"),
+    path("agencies/<int:pk>/edit/", agencies.agency_edit, name="agency_edit"),
+    path("agencies/<int:pk>/licences/add/", agencies.licence_add, name="licence_add"),
+    path("licences/<int:pk>/edit/", agencies.licence_edit, name="licence_edit"),
+    path("parks/<int:pk>/roster/", roster.upload, name="roster_upload"),
+    path("parks/<int:pk>/roster/template/", roster.template, name="roster_template"),
+    path("rosters/<int:pk>/", roster.preview, name="roster"),
+    path("rosters/<int:pk>/apply/", roster.apply, name="roster_apply"),
+    path("rosters/<int:pk>/errors/", roster.errors, name="roster_errors"),
+]

@@ -1,0 +1,47 @@
+"""The register: who is in which park on a day, and how their licences stand."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.scope import scoped
+from parks.acts import KEEPERS
+from parks.keyset import page_of
+from parks.models import Park
+from records import policy
+from records.views.requests import actor_of
+from tenants.forms import RegisterForm
+from tenants.queries import RegisterFilter, light, register
+from tenants.resources import export_register
+from tenants.views.workbooks import workbook
+
+
+@policy.signed_in
+@require_GET
+def register_page(request: HttpRequest) -> HttpResponse:
+    """The tenants that the visitor sees, on any day."""
+    actor = actor_of(request)
+    asked = RegisterFilter.of(request.GET, timezone.localdate())
+    page = page_of(register(actor, asked), "agency__name", request.GET)
+    for tenancy in page.rows:
+        tenancy.light = light(tenancy.licensed_until, asked.day)  # type: ignore[attr-defined]
+    parks = scoped(Park.objects.all(), actor)
+    context = {
+        "page": page,
+        "asked": asked,
+        "year": asked.day.year - 1,
+        "park": parks.filter(pk=asked.park).first() if asked.park else None,
+        "filter": RegisterForm(actor, request.GET or {"day": asked.day}),
+        "may_keep": actor.role in KEEPERS,
+    }
+    return render(request, "tenants/register.html", context)
+
+
+@policy.signed_in
+@require_POST
+def export(request: HttpRequest) -> HttpResponse:
+    """The register as the page shows it, as xlsx."""
+    asked = RegisterFilter.of(request.GET, timezone.localdate())
+    content = export_register(actor_of(request), asked)
+    return workbook(content, f"入驻机构-{asked.day.isoformat()}.xlsx")

@@ -1,0 +1,110 @@
+"""The roster upload: template, upload, preview, confirmation, and the errors as a file."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.files import File
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.scope import scoped
+from parks.acts import KEEPERS
+from parks.editing import attempt
+from parks.models import Park
+from parks.queries import open_sites
+from records import Refused, policy
+from records.acts import record_refusal
+from records.models import Attachment
+from records.views.requests import actor_of
+from tenants import acts
+from tenants.forms import RosterForm
+from tenants.models import RosterImport
+from tenants.roster.template import blank_template, with_reasons
+from tenants.views.previews import preview_rows, said_faults
+from tenants.views.workbooks import workbook
+
+#: Rows of each table on the page; the file with the reasons has them all.
+SHOWN = 500
+
+
+@policy.roles(*KEEPERS)
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest, pk: int) -> HttpResponse:
+    """Upload a roster of a park; the uploads before stand below."""
+    actor, park = actor_of(request), _park(request, pk)
+    form = RosterForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        file: File = form.cleaned_data["file"]
+        year: int = form.cleaned_data["year"]
+        found = attempt(
+            form,
+            actor,
+            "tenants.check_roster",
+            lambda: acts.check_roster(actor, park, file, year),
+        )
+        if found:
+            return redirect("tenants:roster", found.pk)
+    before = scoped(park.roster_imports.select_related("uploaded_by"), actor)[:20]
+    return render(request, "tenants/upload.html", {"form": form, "park": park, "imports": before})
+
+
+@policy.roles(*KEEPERS)
+@require_GET
+def template(request: HttpRequest, pk: int) -> HttpResponse:
+    """The empty workbook, with the park's own sites to choose from."""
+    park = _park(request, pk)
+    sites = [site.name for site in open_sites(park, timezone.localdate())]
+    return workbook(blank_template(sites), f"入驻机构名册-{park.name}.xlsx")
+
+
+@policy.roles(*KEEPERS)
+@require_GET
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a roster holds: all its errors, or what it changes and the button to do so."""
+    found = _import(request, pk)
+    context: dict[str, Any] = {
+        "roster": found,
+        "park": found.park,
+        "faults": said_faults(found.errors[:SHOWN]),
+        "warnings": said_faults(found.warnings[:SHOWN]),
+        "rows": preview_rows(found.changes[:SHOWN]),
+    }
+    return render(request, "tenants/roster.html", context)
+
+
+@policy.roles(*KEEPERS)
+@require_POST
+def apply(request: HttpRequest, pk: int) -> HttpResponse:
+    """Carry the roster out."""
+    actor, found = actor_of(request), _import(request, pk)
+    try:
+        acts.apply_roster(actor, found)
+    except Refused as refusal:
+        record_refusal(actor, "tenants.apply_roster", found, refusal.reason)
+        messages.error(request, str(refusal.reason))
+    else:
+        messages.success(request, _("The roster is in the register."))
+    return redirect("tenants:roster", pk)
+
+
+@policy.roles(*KEEPERS)
+@require_GET
+def errors(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same file back, with the column 错误原因."""
+    found = _import(request, pk)
+    kept = get_object_or_404(Attachment, pk=found.attachment_id)
+    with kept.file.open("rb") as file:
+        content = with_reasons(file, found.errors)
+    return workbook(content, f"错误-{found.file_name}")
+
+
+def _park(request: HttpRequest, pk: int) -> Park:
+    return get_object_or_404(scoped(Park.objects.all(), actor_of(request)), pk=pk)
+
+
+def _import(request: HttpRequest, pk: int) -> RosterImport:
+    rows = RosterImport.objects.select_related("park", "uploaded_by")
+    return get_object_or_404(scoped(rows, actor_of(request)), pk=pk)

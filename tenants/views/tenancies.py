@@ -1,0 +1,121 @@
+"""One tenant's stay: entering, changing, its yearly figures."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.scope import scoped
+from parks.acts import KEEPERS
+from parks.editing import attempt
+from parks.history import changes
+from parks.models import Park
+from records import policy
+from records.views.requests import actor_of
+from tenants import acts, credit_code
+from tenants.forms import EnterForm, FigureForm, TenancyForm, last_year
+from tenants.models import AnnualFigure, Tenancy
+from tenants.queries import history
+from tenants.reasons import Reason
+
+
+@policy.signed_in
+@require_GET
+def tenancy_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One stay: its days and place, its figures year by year, its history."""
+    tenancy = _tenancy(request, pk)
+    context = {
+        "tenancy": tenancy,
+        "figures": tenancy.annual_figures.all(),
+        "last_year": last_year(),
+        "history": changes(history(tenancy)),
+        "may_keep": actor_of(request).role in KEEPERS,
+    }
+    return render(request, "tenants/tenancy.html", context)
+
+
+@policy.roles(*KEEPERS)
+@require_http_methods(["GET", "POST"])
+def tenancy_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter a tenant into a park's register."""
+    actor = actor_of(request)
+    park = get_object_or_404(scoped(Park.objects.all(), actor), pk=pk)
+    form = EnterForm(park, request.POST or None)
+    if form.is_valid():
+        tenancy = attempt(
+            form,
+            actor,
+            "tenants.enter",
+            lambda: acts.enter(actor, park, form.agency_values, form.values),
+        )
+        if tenancy:
+            _warn_of(request, tenancy)
+            return redirect("tenants:tenancy", tenancy.pk)
+    back = f"{reverse('tenants:register')}?park={park.pk}"
+    context = {"form": form, "title": _("Enter a tenant"), "back": back, "submit": _("Save")}
+    return render(request, "tenants/form.html", context | {"park": park})
+
+
+@policy.roles(*KEEPERS)
+@require_http_methods(["GET", "POST"])
+def tenancy_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a stay, its last day included."""
+    actor, tenancy = actor_of(request), _tenancy(request, pk)
+    form = TenancyForm(tenancy.park, request.POST or None, instance=tenancy)
+    if form.is_valid() and attempt(
+        form,
+        actor,
+        "tenants.change_tenancy",
+        lambda: acts.change_tenancy(actor, tenancy, form.values, form.seen_version),
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("tenants:tenancy", pk)
+    return _form(request, form, _("Change the stay"), tenancy)
+
+
+@policy.roles(*KEEPERS)
+@require_http_methods(["GET", "POST"])
+def figure_edit(request: HttpRequest, pk: int, year: int) -> HttpResponse:
+    """Say what a tenant earned in a year."""
+    actor, tenancy = actor_of(request), _tenancy(request, pk)
+    figure = tenancy.annual_figures.filter(year=year).first() or AnnualFigure(year=year)
+    form = FigureForm(request.POST or None, instance=figure)
+    if form.is_valid():
+        gross, net = form.cleaned_data["gross_revenue"], form.cleaned_data["net_revenue"]
+        if attempt(
+            form,
+            actor,
+            "tenants.save_figure",
+            lambda: acts.save_figure(actor, tenancy, year, gross, net),
+        ):
+            messages.success(request, _("Saved."))
+            return redirect("tenants:tenancy", pk)
+    title = _("Revenue of %(year)s") % {"year": year}
+    return _form(request, form, title, tenancy)
+
+
+def _tenancy(request: HttpRequest, pk: int) -> Tenancy:
+    rows = Tenancy.objects.select_related("agency", "park__area", "site")
+    return get_object_or_404(scoped(rows, actor_of(request)), pk=pk)
+
+
+def _warn_of(request: HttpRequest, tenancy: Tenancy) -> None:
+    messages.success(request, _("The tenant is in the register."))
+    if not credit_code.body_is_valid(tenancy.agency.credit_code):
+        messages.warning(request, str(Reason("code_body")))
+
+
+def _form(
+    request: HttpRequest, form: TenancyForm | FigureForm, title: str, tenancy: Tenancy
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": title,
+        "tenancy": tenancy,
+        "park": tenancy.park,
+        "back": reverse("tenants:tenancy", args=[tenancy.pk]),
+        "submit": _("Save"),
+    }
+    return render(request, "tenants/form.html", context)

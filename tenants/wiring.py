@@ -1,0 +1,30 @@
+"""This app's own entries in the registries."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.scope import scoped
+from parks.models import Park
+from records import attachments, words
+from records.actor import Actor
+from tenants.acts.roster import OWNER_KIND
+
+
+def may_read_roster(actor: Actor, park_id: int) -> bool:
+    """A roster's file is read by whoever sees its park."""
+    return scoped(Park.objects.all(), actor).filter(pk=park_id).exists()
+
+
+attachments.register(OWNER_KIND, may_read_roster)
+
+words.register(
+    {
+        "tenants.enter": _("Entered a tenant"),
+        "tenants.change_tenancy": _("Changed a stay"),
+        "tenants.save_figure": _("Saved a yearly figure"),
+        "tenants.change_agency": _("Changed an agency"),
+        "tenants.save_licence": _("Saved a licence"),
+        "tenants.check_roster": _("Checked a roster"),
+        "tenants.apply_roster": _("Imported a roster"),
+        "tenants.export_register": _("Exported the register"),
+    }
+)
