@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import InvalidOperation
 from typing import Any
 
+from records.templatetags.shown import yuan
 from rules.fields import Form, FormField
-
-CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,8 @@ def _cell(field: FormField, answer: Any) -> Cell:
 def _text(field: FormField, answer: Any) -> str:
     if answer is None or answer == "":
         return ""
-    written = {"date": _day, "money": _money, "area": _area}.get(field.kind, str)
+    # Amounts stand in the form's printed unit, so `yuan` only groups and rounds them.
+    written = {"date": _day, "money": yuan, "area": _area}.get(field.kind, str)
     try:
         return written(answer)
     except (ValueError, InvalidOperation):
@@ -64,11 +64,6 @@ def _day(answer: Any) -> str:
     return chinese_day(answer if isinstance(answer, date) else date.fromisoformat(answer))
 
 
-def _money(answer: Any) -> str:
-    """An amount in the form's printed unit, with two decimals."""
-    return f"{Decimal(answer).quantize(CENT, ROUND_HALF_UP):,}"
-
-
 def _area(answer: Any) -> str:
     # The form prints no unit of area (A-JZ-16), so the figure carries it.
-    return f"{Decimal(answer).quantize(CENT, ROUND_HALF_UP):,}平方米"
+    return f"{yuan(answer)}平方米"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from applications.printing.content import form_page
-from applications.printing.documents import file_name, form_pdf
+from applications.printing.documents import form_name, form_pdf
 from casework.models import Basis, Case
 from parks.models import Park
 from tests.applications.printed import (
@@ -124,7 +124,7 @@ def test_a_proposal_is_no_decision():
     [("draft", "草稿"), ("open", "草稿"), ("returned", "草稿"), ("withdrawn", "已撤回")],
 )
 def test_an_undecided_form_says_so(status, mark):
-    assert form_page(printed_case(status=status)).marks == (mark, "样例")
+    assert form_page(printed_case(status=status)).sheet.marks == (mark, "样例")
 
 
 def test_a_decided_form_of_a_real_park_carries_no_mark():
@@ -132,7 +132,7 @@ def test_a_decided_form_of_a_real_park_carries_no_mark():
     decide(case)
     Park.objects.update(is_sample=False)
     case = Case.objects.get(pk=case.pk)
-    assert form_page(case).marks == ()
+    assert form_page(case).sheet.marks == ()
 
 
 def test_the_footer_verifies_the_decision(settings):
@@ -152,13 +152,13 @@ def test_an_undecided_form_has_no_code_to_verify():
 def test_a_form_within_the_editions_life_says_nothing_of_it():
     case = printed_case()
     decide(case)
-    assert form_page(case).notes == ()
+    assert form_page(case).sheet.notes == ()
 
 
 def test_a_form_outside_the_editions_life_names_the_basis():
     case = printed_case()
     decide(case, decided_on=date(2025, 7, 1))
-    assert "尚未记录" in form_page(case).notes[1]
+    assert "尚未记录" in form_page(case).sheet.notes[1]
     Basis.objects.create(
         case=case,
         phase="approval",
@@ -179,7 +179,7 @@ def test_a_form_outside_the_editions_life_names_the_basis():
         ('a"b:c\n', "X-1_a_b_c__审批表.pdf"),
     ],
 )
-def test_a_file_name_is_no_path(park, name):
+def test_a_form_name_is_no_path(park, name):
     case = printed_case(number="X-1")
     case.park.name = park
-    assert file_name(case) == name
+    assert form_name(case) == name

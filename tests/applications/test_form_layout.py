@@ -129,6 +129,7 @@ def test_an_empty_form_prints_the_annexed_labels_in_their_order_and_nothing_else
         ({"park_name": FORTY}, OPINION[:300]),
         ({"ownership": "无" * 60, "contact": "样" * 20, "phone": "1" * 20}, OPINION[:150]),
     ],
+    ids=["plain", "empty", "forty", "forty and all boxes", "long opinions", "full cells"],
 )
 def test_the_form_fits_one_page(answers, opinion):
     case = printed_case(answers)
@@ -163,6 +164,10 @@ def test_the_page_is_a4():
     assert re.search(r"Page size:.*A4", tool("pdfinfo", pdf=form_pdf(printed_case())))
 
 
+def html_of(case: Case, density: str) -> str:
+    return form_html(case, form_page(case), density)
+
+
 def render_elsewhere(html: str, scratch: Path, **environment: str) -> bytes:
     """The PDF as another process makes it."""
     source, target = scratch / "form.html", scratch / "form.pdf"
@@ -183,7 +188,7 @@ def test_noto_alone_is_enough(tmp_path):
     fonts.write_text(
         f"<fontconfig><dir>{Path(noto).parent}</dir><cachedir>{tmp_path}</cachedir></fontconfig>"
     )
-    html = form_html("forms/jinzhong-recognition.html", form_page(printed_case()), "roomy")
+    html = html_of(printed_case(), "roomy")
     pdf = render_elsewhere(html, tmp_path, FONTCONFIG_FILE=str(fonts))
     names = {row.split()[0][7:] for row in tool("pdffonts", pdf=pdf).splitlines()[2:]}
     assert names == {"Noto-Sans-CJK-SC", "Noto-Serif-CJK-SC", "Noto-Serif-CJK-SC-Bold"}
@@ -193,7 +198,7 @@ def test_noto_alone_is_enough(tmp_path):
 
 def test_another_process_writes_the_same_bytes(tmp_path):
     case = printed_case()
-    html = form_html("forms/jinzhong-recognition.html", form_page(case), "roomy")
+    html = html_of(case, "roomy")
     assert render_elsewhere(html, tmp_path, PYTHONHASHSEED="7") == form_pdf(case)
 
 
@@ -226,5 +231,5 @@ def test_a_long_word_breaks_inside_its_cell():
 
 @pytest.mark.parametrize("density", [name for name, _ in DENSITIES])
 def test_each_setting_prints_the_same_words(density):
-    html = form_html("forms/jinzhong-recognition.html", form_page(printed_case()), density)
+    html = html_of(printed_case(), density)
     assert f'<body class="{density}">' in html

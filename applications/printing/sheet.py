@@ -1,0 +1,90 @@
+"""What every printed document of a case carries in its margins: marks, notes, footer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+
+import rules
+from applications.printing.cells import chinese_day
+from casework.models import Case, DecisionCase
+
+DECIDED = (Case.Status.APPROVED, Case.Status.REFUSED)
+#: What stands above a document that carries no decision.
+UNDECIDED_MARKS = {Case.Status.WITHDRAWN: "已撤回", Case.Status.LAPSED: "已终止"}
+OUT_OF_LIFE = ("expired", "not_yet")
+VERIFY_PATH = "/public/verify/"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A titled document: boxed marks and notes above it, lines of its footer below."""
+
+    title: str
+    number: str
+    marks: tuple[str, ...]
+    notes: tuple[str, ...]
+    footer: tuple[str, ...]
+
+
+def sheet_of(case: Case, title: str) -> Sheet:
+    entry = decision_entry(case)
+    return Sheet(
+        title=title,
+        number=case.number or "",
+        marks=marks_of(case),
+        notes=notes_of(case, entry),
+        footer=footer_of(case, entry),
+    )
+
+
+def decision_entry(case: Case) -> DecisionCase | None:
+    """The case's latest decision: a correction stands in the place of what it corrects."""
+    entries = case.decision_entries.select_related("decision")
+    return entries.order_by("-pk").first() if case.status in DECIDED else None
+
+
+def marks_of(case: Case) -> tuple[str, ...]:
+    """The boxed words above the form: an undecided case, a sample."""
+    marks = []
+    if case.status not in DECIDED:
+        marks.append(UNDECIDED_MARKS.get(Case.Status(case.status), "草稿"))
+    if case.park and case.park.is_sample:
+        marks.append("样例")
+    return tuple(marks)
+
+
+def notes_of(case: Case, entry: DecisionCase | None) -> tuple[str, ...]:
+    """Says so where the edition was outside its printed life, with the basis for going on."""
+    edition = rules.edition(case.edition)
+    if not any(edition.force_on(day) in OUT_OF_LIFE for day in _days(case, entry)):
+        return ()
+    law = edition.instrument
+    until = f"至{chinese_day(law.until)}" if law.until else ""
+    life = f"《{law.title}》有效期自{chinese_day(law.effective)}{until}，本件在有效期外办理。"
+    bases = [f"{basis.document}（{basis.reason}）" for basis in case.bases.all()]
+    return (life, f"继续适用依据：{'；'.join(dict.fromkeys(bases)) or '尚未记录'}")
+
+
+def footer_of(case: Case, entry: DecisionCase | None) -> tuple[str, ...]:
+    """Number of the case, and of the decision with the code by which anybody can verify it."""
+    first = f"办件编号：{case.number or '未提交'}"
+    if entry is None:
+        return (first,)
+    return (
+        f"{first}　文号：{entry.decision.document_number}",
+        f"验证码：{_spaced(entry.code)}　验证网址：{settings.SITE_URL}{VERIFY_PATH}",
+    )
+
+
+def _days(case: Case, entry: DecisionCase | None) -> list[date]:
+    """The days on which the edition was applied; today for what was not yet handed in."""
+    days = [entry.decision.decided_on] if entry else []
+    if case.submitted_at:
+        days.append(timezone.localdate(case.submitted_at))
+    return days or [timezone.localdate()]
+
+
+def _spaced(code: str) -> str:
+    return " ".join(code[i : i + 4] for i in range(0, len(code), 4))
