@@ -52,6 +52,11 @@ class Content:
     def law(self) -> Edition:
         return rules.edition(self.case.edition)
 
+    @property
+    def is_expired(self) -> bool:
+        """Whether the regulation has ended: pages of the case then say so loudly."""
+        return self.law.force_on(timezone.localdate()) == "expired"
+
     @cached_property
     def procedure(self) -> Procedure:
         return self.law.procedures[self.case.procedure]

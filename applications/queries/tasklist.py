@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.queries.content import Content
@@ -43,7 +42,7 @@ class SectionRow:
 def sections_of(content: Content) -> list[tuple[str, str]]:
     """The sections as (key, label), in the order of the task list."""
     named = [(section.key, said(section)) for section in content.procedure.sections]
-    if content.law.force_on(timezone.localdate()) != "expired":
+    if not content.is_expired:
         return named
     return [*named, (BASIS, _("Basis for going on"))]
 

@@ -1,0 +1,7 @@
+"""Forms of applications: the official form, declared figures, files, the reviewer's answers."""
+
+from applications.forms.facts import FactsForm, VerificationForm
+from applications.forms.official import OfficialForm
+from applications.forms.review import JudgementForm, WaiverForm
+
+__all__ = ["FactsForm", "JudgementForm", "OfficialForm", "VerificationForm", "WaiverForm"]

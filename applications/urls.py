@@ -1,0 +1,19 @@
+from django.urls import path
+
+from applications.views import begin, review, rulebooks, sections, tasks, versions
+
+app_name = "applications"
+urlpatterns = [
+    path("applications/", begin.begin, name="begin"),
+    path("applications/<int:pk>/", tasks.tasks, name="tasks"),
+    path("applications/<int:pk>/sections/<slug:key>/", sections.section, name="section"),
+    path("applications/<int:pk>/check/", tasks.check, name="check"),
+    path("applications/<int:pk>/receipt/", tasks.receipt, name="receipt"),
+    path("applications/<int:pk>/versions/", versions.versions, name="versions"),
+    path("applications/<int:pk>/review/", review.review, name="review"),
+    path("applications/<int:pk>/review/figures/", review.verify, name="verify"),
+    path("applications/<int:pk>/review/answers/", review.answer, name="answer"),
+    path("applications/<int:pk>/review/<slug:kind>/<int:answer_id>/", review.settle, name="settle"),
+    path("rulebooks/", rulebooks.rulebooks, name="rulebooks"),
+    path("rulebooks/<slug:key>/", rulebooks.rulebook_page, name="rulebook"),
+]

@@ -1,0 +1,1 @@
+"""The pages of applications, a file each for what belongs together."""

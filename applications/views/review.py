@@ -1,0 +1,192 @@
+"""The reviewer's page: figures side by side, judgements, waivers, and the second person."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from applications import acts
+from applications.acts.answers import confirm_refusal
+from applications.acts.verification import review_refusal
+from applications.forms import JudgementForm, VerificationForm, WaiverForm
+from applications.forms.review import AnswerForm
+from applications.queries import Content, fact_line, tree_of
+from applications.queries.content import ANSWERS
+from applications.queries.tree import Node
+from applications.views.common import attempt, content_or_404
+from records import policy
+from records.actor import Actor
+from records.errors import Refused
+from records.views.requests import actor_of
+
+REVIEWERS = ("reviewer", "director")
+
+
+@policy.roles(*REVIEWERS)
+@require_safe
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    content = _content(request, pk)
+    return _page(request, content, _verification(content, None), _forms(content, None))
+
+
+@policy.roles(*REVIEWERS)
+@require_POST
+def verify(request: HttpRequest, pk: int) -> HttpResponse:
+    """Store the verified figures. Figures in order are stored only with all the others."""
+    content, actor = _content(request, pk), actor_of(request)
+    form = _verification(content, request.POST)
+    if form.is_valid():
+        version, found = form.cleaned_data["version"], form.verified()
+        refused = attempt(
+            actor,
+            "verify_facts",
+            content.case,
+            lambda: acts.verify_facts(pk, actor, version, found),
+            form,
+        )
+        if refused is None:
+            messages.success(request, _("The verified figures are saved."))
+            return redirect("applications:review", pk=pk)
+    content = _content(request, pk)
+    return _page(request, content, form, _forms(content, None), status=422)
+
+
+@policy.roles(*REVIEWERS)
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Store every judgement and waiver that was filled in; each stands or falls by itself."""
+    content = _content(request, pk)
+    forms = _forms(content, request.POST)
+    filled = [form for form in forms if form.has_changed()]
+    version, done = _version(request), 0
+    for form in filled:
+        if form.is_valid() and not _store(request, content, form, version + done):
+            done += 1
+    if done:
+        messages.success(request, _("Answers recorded: %(count)s.") % {"count": done})
+    if not any(form.errors for form in filled):
+        return redirect("applications:review", pk=pk)
+    content = _content(request, pk)
+    kept = {form.node.id: form for form in filled if form.errors}
+    shown = [kept.get(form.node.id, form) for form in _forms(content, None)]
+    return _page(request, content, _verification(content, None), shown, status=422)
+
+
+@policy.roles(*REVIEWERS)
+@require_POST
+def settle(request: HttpRequest, pk: int, kind: str, answer_id: int) -> HttpResponse:
+    """Confirm an answer as the second person, or withdraw it."""
+    if kind not in ANSWERS:
+        raise Http404
+    content, actor = _content(request, pk), actor_of(request)
+    act, verb = acts.confirm_answer, f"confirm_{kind}"
+    if "withdraw" in request.POST:
+        act, verb = acts.withdraw_answer, f"withdraw_{kind}"
+    refused = attempt(
+        actor, verb, content.case, lambda: act(pk, actor, _version(request), kind, answer_id)
+    )
+    if refused:
+        messages.error(request, str(refused))
+    return redirect("applications:review", pk=pk)
+
+
+def _content(request: HttpRequest, pk: int) -> Content:
+    content = content_or_404(request, pk)
+    if actor_of(request).organisation_id != content.case.bureau_id:
+        raise PermissionDenied
+    return content
+
+
+def _verification(content: Content, data: Any) -> VerificationForm:
+    first = {"version": content.case.version}
+    return VerificationForm(data, rows=content.facts, initial=first)
+
+
+def _forms(content: Content, data: Any) -> list[AnswerForm]:
+    """A form for each leaf that waits for a person: judged ones open, missed ones waivable."""
+    leaves = tree_of(content, reviewed=True).root.leaves()
+    taken = {one.leaf for one in content.judgements}
+    waived = {one.leaf for one in content.waivers}
+    judged = [n for n in leaves if n.judged and n.outcome == "judge" and n.id not in taken]
+    missed = [n for n in leaves if n.waivable and n.id not in waived]
+    return [
+        *(JudgementForm(data, node=node) for node in judged),
+        *(WaiverForm(data, node=node) for node in missed),
+    ]
+
+
+def _store(
+    request: HttpRequest, content: Content, form: AnswerForm, version: int
+) -> Refused | None:
+    actor, pk, read = actor_of(request), content.case.pk, form.cleaned_data
+    told = {"reason": read["reason"], "document": read["document"]}
+    leaf = form.node.id
+    if isinstance(form, JudgementForm):
+        met = read["finding"] == "met"
+        return attempt(
+            actor,
+            "judge",
+            content.case,
+            lambda: acts.judge(pk, actor, version, leaf, met=met, **told),
+            form,
+        )
+    value = read.get("value", "")
+    return attempt(
+        actor,
+        "waive",
+        content.case,
+        lambda: acts.waive(pk, actor, version, leaf, value=value, **told),
+        form,
+    )
+
+
+def _version(request: HttpRequest) -> int:
+    written = request.POST.get("version", "")
+    return int(written) if written.isdecimal() and len(written) < 10 else 0
+
+
+def _page(
+    request: HttpRequest,
+    content: Content,
+    verification: VerificationForm,
+    forms: list[AnswerForm],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    actor = actor_of(request)
+    context = {
+        "content": content,
+        "case": content.case,
+        "closed": review_refusal(content.case, actor),
+        "lines": [
+            (fact_line(row, True), agreed, found) for row, agreed, found in verification.lines()
+        ],
+        "verification": verification,
+        "judgements": [form for form in forms if isinstance(form, JudgementForm)],
+        "waivers": [form for form in forms if isinstance(form, WaiverForm)],
+        "answers": _answers(content, actor),
+        "tree": tree_of(content, reviewed=True),
+    }
+    return render(request, "applications/review.html", context, status=status)
+
+
+def _answers(content: Content, actor: Actor) -> list[dict[str, Any]]:
+    """What was answered, with why the actor may not confirm it."""
+    nodes: dict[str, Node] = {
+        node.id: node for node in tree_of(content, reviewed=True).root.leaves()
+    }
+    kinds = [("judgement", one) for one in content.judgements]
+    kinds += [("waiver", one) for one in content.waivers]  # type: ignore[misc]
+    return [
+        {
+            "kind": kind,
+            "answer": one,
+            "node": nodes.get(one.leaf),
+            "refusal": confirm_refusal(content.case, actor, one),
+        }
+        for kind, one in kinds
+    ]

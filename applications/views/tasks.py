@@ -1,0 +1,105 @@
+"""The task list of an application, and its check page, submission and receipt."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from applications.queries import Content, is_complete, shown_content, task_list
+from applications.views.common import attempt, content_or_404, own_content
+from casework import acts as casework
+from casework.kinds import Attempt
+from casework.moves import find_move, refusal_of
+from casework.seats import whose_turn
+from casework.views.common import status_of, token
+from records import policy
+from records.actor import Actor
+from records.errors import Refused
+from records.views.requests import actor_of
+
+APPLICANTS = ("operator", "officer")
+
+
+@policy.roles(*APPLICANTS)
+@require_safe
+def tasks(request: HttpRequest, pk: int) -> HttpResponse:
+    content = own_content(request, pk)
+    context = {
+        "content": content,
+        "case": content.case,
+        "sections": task_list(content),
+        "complete": is_complete(content),
+    }
+    return render(request, "applications/tasks.html", context)
+
+
+@policy.roles(*APPLICANTS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything on one page with what is missing; then the submission."""
+    content, actor = own_content(request, pk), actor_of(request)
+    if request.method != "POST":
+        return _check_page(request, content, actor)
+    refused = attempt(
+        actor,
+        "submit",
+        content.case,
+        lambda: casework.perform(
+            pk,
+            "submit",
+            actor,
+            _version(request),
+            token=request.POST.get("token", ""),
+            opinion=request.POST.get("opinion", ""),
+        ),
+    )
+    if refused:
+        return _check_page(request, own_content(request, pk), actor, refused)
+    return redirect("applications:receipt", pk=pk)
+
+
+def _version(request: HttpRequest) -> int:
+    written = request.POST.get("version", "")
+    return int(written) if written.isdecimal() and len(written) < 10 else 0
+
+
+def _check_page(
+    request: HttpRequest, content: Content, actor: Actor, refused: Refused | None = None
+) -> HttpResponse:
+    context = {
+        **shown_content(content, actor),
+        "case": content.case,
+        "sections": task_list(content),
+        "closed": _closed(content, actor),
+        "refused": refused,
+        "token": token(),
+    }
+    status = status_of(refused) if refused else 200
+    return render(request, "applications/check.html", context, status=status)
+
+
+def _closed(content: Content, actor: Actor) -> str:
+    """Why the application cannot be handed in now; "" when it can."""
+    try:
+        move = find_move(content.case, "submit", actor)
+    except Refused as refused:
+        return str(refused)
+    return refusal_of(Attempt(content.case, move, actor), late=False)
+
+
+@policy.roles(*APPLICANTS)
+@require_safe
+def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was handed in, under which number, and who is next."""
+    content = content_or_404(request, pk)
+    version = content.application.versions.order_by("-number").first()
+    if version is None:
+        return redirect("applications:tasks", pk=pk)
+    organisation, role = whose_turn(content.case)
+    context = {
+        "case": content.case,
+        "content": content,
+        "version": version,
+        "next_organisation": organisation,
+        "next_role": role,
+    }
+    return render(request, "applications/receipt.html", context)
