@@ -16,6 +16,7 @@ Value = int | bool | str | Decimal | tuple[Decimal, ...]
 
 _DECIMAL = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _LONGEST = 40
+_TOO_LARGE = 10**_LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +51,23 @@ class Fact:
             raise BadInput(f"{self.key}: expected one of {', '.join(self.choices)}")
         if self.kind == "money_list":
             if isinstance(raw, list | tuple):
-                return tuple(self._decimal(each) for each in raw)
+                return tuple([self._decimal(each) for each in raw])
             raise BadInput(f"{self.key}: expected a list of amounts")
         return self._decimal(raw)
 
     def _count(self, raw: object) -> int:
         if isinstance(raw, bool) or not isinstance(raw, int):
             raise BadInput(f"{self.key}: expected a whole number")
-        if not 0 <= raw < 10**_LONGEST:
+        if not 0 <= raw < _TOO_LARGE:
             raise BadInput(f"{self.key}: expected a whole number of 0 or more")
         return raw
 
     def _decimal(self, raw: object) -> Decimal:
-        if isinstance(raw, bool) or not isinstance(raw, int | str | Decimal):
+        if isinstance(raw, int):
+            return Decimal(self._count(raw))
+        written = format(raw, "f") if isinstance(raw, Decimal) else raw
+        if not isinstance(written, str):
             raise BadInput(f"{self.key}: expected a decimal number in quotes, or a whole number")
-        written = format(raw, "f") if isinstance(raw, Decimal) else str(raw)
         if len(written) > _LONGEST or not _DECIMAL.fullmatch(written):
             raise BadInput(f"{self.key}: expected a plain decimal number of 0 or more")
         return Decimal(written)

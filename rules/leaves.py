@@ -124,6 +124,8 @@ class Leaf(Condition):
 
     def _grounds(self, case: Case, inherited: Ground | None) -> tuple[Ground, ...]:
         own = self.soft or inherited
+        if own and not case.relaxing:
+            return (own,)
         relaxed = tuple(each.ground for each in case.relaxing if each.covers(self.id))
         return (own, *relaxed) if own else relaxed
 

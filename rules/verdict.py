@@ -25,18 +25,17 @@ class Outcome(StrEnum):
     MET = "met"
 
 
-_WORST_FIRST = tuple(Outcome)
-_BEST_FIRST = _WORST_FIRST[::-1]
+_RANK = {outcome: rank for rank, outcome in enumerate(Outcome)}
 
 
 def worst(outcomes: Sequence[Outcome]) -> Outcome:
     """What holds where every part must hold."""
-    return next(outcome for outcome in _WORST_FIRST if outcome in outcomes)
+    return min(outcomes, key=_RANK.__getitem__)
 
 
 def best(outcomes: Sequence[Outcome]) -> Outcome:
     """What holds where one part is enough."""
-    return next(outcome for outcome in _BEST_FIRST if outcome in outcomes)
+    return max(outcomes, key=_RANK.__getitem__)
 
 
 class Ground(NamedTuple):
