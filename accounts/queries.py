@@ -1,6 +1,6 @@
 """Reads of accounts, for a person always from a scoped queryset."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,13 @@ from accounts.models import Area, Delegation, Membership, Organisation, User
 from accounts.roles import Role
 from accounts.scope import scoped
 from records.actor import Actor
+from records.outbox import Addressee
+
+
+def addressees(user_ids: Iterable[int]) -> dict[int, Addressee]:
+    """Where the outbox reaches people: their own address and language; nobody switched off."""
+    found = User.objects.filter(pk__in=list(user_ids), is_active=True)
+    return {user.pk: Addressee(user.email, user.language) for user in found}
 
 
 def areas(actor: Actor) -> QuerySet[Area]:

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts import queries
 from accounts.roles import Role
-from records import words
+from records import outbox, words
 
+outbox.register_directory(queries.addressees)
 words.register({f"role.{role}": role.label for role in Role})
 words.register(
     {

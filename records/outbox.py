@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
@@ -19,6 +19,13 @@ class Addressee:
 
     email: str
     language: str
+
+
+class Sentence(NamedTuple):
+    """A sentence within a sentence: a parameter that is itself read in the reader's language."""
+
+    msgid: str
+    params: Mapping[str, Any]
 
 
 Directory = Callable[[Iterable[int]], Mapping[int, Addressee]]
@@ -56,6 +63,8 @@ def _keep(value: Any) -> Any:
         value = localtime(value).date()
     if isinstance(value, date):
         return {"date": value.isoformat()}
+    if isinstance(value, Sentence):
+        return {"msgid": value.msgid, "params": keep(value.params)}
     if hasattr(value, "zh") and hasattr(value, "en"):
         return {"zh": str(value.zh), "en": str(value.en)}
     return plain(value)
@@ -64,4 +73,6 @@ def _keep(value: Any) -> Any:
 def _shown(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
+    if "msgid" in value:
+        return render(value["msgid"], value["params"])
     return day(date.fromisoformat(value["date"])) if "date" in value else said(value)

@@ -154,7 +154,7 @@ def calendar_years() -> QuerySet[CalendarYear]:
     return CalendarYear.objects.annotate(
         days_off=Count("days", filter=Q(days__kind=kinds.OFF)),
         days_made_up=Count("days", filter=Q(days__kind=kinds.WORK)),
-    )
+    ).order_by("-year")
 
 
 def calendar() -> Calendar:

@@ -25,8 +25,10 @@ def record(
     """Append one entry to the chain, inside the transaction of the act that it tells of.
 
     ``action`` is "app.verb" ("casework.submit"). The entry belongs to ``area_path``, else the
-    object's own area, else the actor's. Raises TransactionManagementError outside a
-    transaction: an act and its entry stand or fall together.
+    object's own area, else the actor's. Call it after the act has locked and changed its rows:
+    the chain's head stays locked until the commit, and locks taken in another order can meet
+    in a deadlock. Raises TransactionManagementError outside a transaction: an act and its
+    entry stand or fall together.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError(

@@ -131,14 +131,13 @@ def _close(job: Job, actor: Actor, state: Job.State, result: Result) -> None:
         job.done = job.total
     job.msgid, job.msg_params = result.msgid, outbox.keep(result.params)
     job.save()
-    outcome = outbox.render(job.msgid, job.msg_params)
-    record(actor, f"records.job_{state}", job, note=outcome)
+    record(actor, f"records.job_{state}", job, note=outbox.render(job.msgid, job.msg_params))
     if job.started_by_id is not None:
         notify(
             f"job {job.pk} ended",
             [job.started_by_id],
             ENDED,
-            {"number": job.pk, "outcome": outcome},
+            {"number": job.pk, "outcome": outbox.Sentence(result.msgid, result.params)},
             reverse("records:job", args=(job.pk,)),
             channels=SITE_ONLY,
         )
@@ -147,7 +146,7 @@ def _close(job: Job, actor: Actor, state: Job.State, result: Result) -> None:
 def _result_file(job: Job, result: Result) -> Attachment | None:
     if result.file is None:
         return None
-    return keep_generated(
+    kept = keep_generated(
         job.as_actor(),
         result.file,
         result.name,
@@ -156,6 +155,9 @@ def _result_file(job: Job, result: Result) -> Attachment | None:
         job.pk,
         area_path=job.area_path,
     )
+    if not isinstance(result.file, bytes):
+        result.file.close()
+    return kept
 
 
 @transaction.atomic

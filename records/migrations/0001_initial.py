@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ("updated_by", models.CharField(max_length=150, verbose_name="updated by")),
             ],
             options={
+                "verbose_name": "year of the calendar",
                 "ordering": ("-year",),
             },
         ),
@@ -64,6 +65,7 @@ class Migration(migrations.Migration):
                 ("detached_at", models.DateTimeField(null=True)),
             ],
             options={
+                "verbose_name": "file",
                 "ordering": ("uploaded_at", "pk"),
                 "indexes": [
                     models.Index(fields=["owner_kind", "owner_id"], name="attachment_by_owner")
@@ -111,6 +113,7 @@ class Migration(migrations.Migration):
                 ("hash", models.CharField(max_length=64)),
             ],
             options={
+                "verbose_name": "audit entry",
                 "ordering": ("-seq",),
                 "indexes": [
                     models.Index(
@@ -206,6 +209,7 @@ class Migration(migrations.Migration):
                 ("error", models.CharField(blank=True, max_length=300)),
             ],
             options={
+                "verbose_name": "message",
                 "ordering": ("-pk",),
                 "indexes": [
                     models.Index(
@@ -274,6 +278,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "job",
                 "ordering": ("-pk",),
                 "indexes": [
                     models.Index(fields=["started_by_id", "-id"], name="job_by_starter"),

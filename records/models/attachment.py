@@ -33,6 +33,7 @@ class Attachment(models.Model):
     detached_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name = _("file")
         ordering = ("uploaded_at", "pk")
         indexes = (models.Index(fields=("owner_kind", "owner_id"), name="attachment_by_owner"),)
 

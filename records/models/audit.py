@@ -55,6 +55,7 @@ class AuditEntry(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
+        verbose_name = _("audit entry")
         ordering = ("-seq",)
         indexes = (
             models.Index(fields=("object_kind", "object_id", "seq"), name="audit_by_object"),

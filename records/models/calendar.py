@@ -17,6 +17,7 @@ class CalendarYear(models.Model):
     updated_by = models.CharField(_("updated by"), max_length=150)
 
     class Meta:
+        verbose_name = _("year of the calendar")
         ordering = ("-year",)
 
     def __str__(self) -> str:

@@ -39,6 +39,7 @@ class Job(models.Model):
     ended_at = models.DateTimeField(_("ended at"), null=True)
 
     class Meta:
+        verbose_name = _("job")
         ordering = ("-pk",)
         indexes = (
             models.Index(fields=("started_by_id", "-id"), name="job_by_starter"),

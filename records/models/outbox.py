@@ -31,6 +31,7 @@ class OutboxMessage(models.Model):
     error = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        verbose_name = _("message")
         ordering = ("-pk",)
         constraints = (
             models.UniqueConstraint(

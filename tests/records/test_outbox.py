@@ -105,6 +105,12 @@ def test_dates_and_words_of_the_law_are_read_in_the_reader_s_language():
         assert outbox.render("%(stage)s %(due)s", params) == "Public notice 21 November 2026"
 
 
+def test_a_sentence_within_a_sentence_is_read_in_the_reader_s_language():
+    params = outbox.keep({"what": outbox.Sentence("%(stage)s", {"stage": Text("公示", "Notice")})})
+    with translation.override("en"):
+        assert outbox.render("It is %(what)s.", params) == "It is Notice."
+
+
 def test_people_see_their_own_notices_alone():
     tell()
     assert queries.unread_count(OPERATOR) == 1
