@@ -36,6 +36,8 @@ class Link:
 
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("applications:begin", _("Apply"), "work"),
+    Entry("applications:rulebooks", _("Rulebooks"), "law"),
     Entry("accounts:organisations", _("Organisations"), "administration"),
     Entry("accounts:people", _("Users"), "administration"),
     Entry("accounts:areas", _("Areas"), "administration"),
@@ -56,7 +58,7 @@ def navigation(actor: Actor, path: str, entries: Iterable[Entry] = ENTRIES) -> l
     group = ""
     for entry in shown:
         url = address(entry.url_name)
-        links.append(Link(url, entry.label, entry.group not in ("", group), url == current))
+        links.append(Link(url, entry.label, bool(links) and entry.group != group, url == current))
         group = entry.group
     return links
 

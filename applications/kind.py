@@ -1,21 +1,25 @@
 """What casework must know of applications."""
 
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.scope import scoped
-from applications.effects import EFFECTS
+from applications.effects import EFFECTS, VERIFIED_BY
 from applications.guards import GUARDS
-from applications.queries.content import content_of
-from applications.queries.shown import shown_content
+from applications.models import Application
+from applications.queries.content import content_of, contents_of
+from applications.queries.review import review_refusal
+from applications.queries.shown import digest, shown_conditions, shown_content
 from applications.queries.tasklist import sections_of
-from casework.kinds import Kind
+from applications.queries.versions import version_rows
+from casework.kinds import Attempt, Digest, Kind, Pane
 from casework.models import Case
+from casework.seats import stage_of
 from records.actor import Actor
-
-KEY: Final = "application"
 
 
 def may_read_file(actor: Actor, case_id: int) -> bool:
@@ -27,6 +31,18 @@ def content(case: Case, actor: Actor) -> dict[str, Any]:
     return shown_content(content_of(case), actor)
 
 
+def conditions(case: Case, actor: Actor) -> dict[str, Any]:
+    return shown_conditions(content_of(case), actor)
+
+
+def materials(case: Case, _actor: Actor) -> dict[str, Any]:
+    return {"materials": content_of(case).materials}
+
+
+def versions(case: Case, _actor: Actor) -> dict[str, Any]:
+    return {"versions": version_rows(content_of(case))}
+
+
 def sections(case: Case) -> list[tuple[str, str]]:
     return sections_of(content_of(case))
 
@@ -35,8 +51,24 @@ def edit_url(case: Case) -> str:
     return reverse("applications:tasks", args=[case.pk])
 
 
+def work(case: Case, actor: Actor) -> tuple[str | Promise, str] | None:
+    """An accepted case is verified before its reviewer can move it on."""
+    if case.holder_id is None or review_refusal(case, actor):
+        return None
+    for move in stage_of(case).moves:
+        attempt = Attempt(case, move, actor)
+        if any(GUARDS[name].check(attempt) for name in VERIFIED_BY & set(move.guards)):
+            return _("Verify"), reverse("applications:review", args=[case.pk])
+    return None
+
+
+def digests(cases: Sequence[Case]) -> Mapping[int, Digest]:
+    """Verdict and exceptions of many cases, for who decides them."""
+    return {content.case.pk: digest(content) for content in contents_of(cases)}
+
+
 APPLICATION = Kind(
-    key=KEY,
+    key=Application.KIND,
     label=_("Application"),
     guards=GUARDS,
     effects=EFFECTS,
@@ -44,4 +76,11 @@ APPLICATION = Kind(
     content=content,
     sections=sections,
     edit_url=edit_url,
+    panes=(
+        Pane("conditions", _("Conditions"), "applications/_conditions.html", conditions),
+        Pane("materials", _("Materials"), "applications/_materials.html", materials),
+        Pane("versions", _("Versions"), "applications/_versions.html", versions),
+    ),
+    digests=digests,
+    work=work,
 )

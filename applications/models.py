@@ -17,6 +17,8 @@ class Application(models.Model):
     `applications.answers` gives it. `saved_by` and `saved_at` tell another window who was faster.
     """
 
+    KIND: ClassVar = "application"
+
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="application")
     form = models.JSONField(default=dict, blank=True)
     saved_by = models.CharField(max_length=40, blank=True)

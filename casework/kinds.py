@@ -66,6 +66,10 @@ class Digest:
     asked: tuple[str, ...] = ()
 
 
+def no_work(case: Case, actor: Actor) -> tuple[str | Promise, str] | None:
+    return None
+
+
 def no_digests(cases: Sequence[Case]) -> Mapping[int, Digest]:
     return {}
 
@@ -77,7 +81,8 @@ class Kind:
     guards: by the names that procedures use. effects: what an action changes besides the case,
     inside the same transaction, after the step was written. content: the template and context
     of the case page's content tab, panes: further tabs. sections: (key, label) pairs a
-    supplement may be asked for. digests: by case id, for many cases in few queries.
+    supplement may be asked for. digests: by case id, for many cases in few queries. work: what
+    the hand on turn has to do in the content before it moves the case on, as label and URL.
     """
 
     key: str
@@ -90,6 +95,7 @@ class Kind:
     edit_url: Callable[[Case], str]
     panes: tuple[Pane, ...] = ()
     digests: Callable[[Sequence[Case]], Mapping[int, Digest]] = no_digests
+    work: Callable[[Case, Actor], tuple[str | Promise, str] | None] = no_work
 
 
 _kinds: dict[str, Kind] = {}

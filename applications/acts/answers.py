@@ -2,23 +2,28 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 import rules
-from accounts.roles import Role
 from applications.acts.verification import reviewing
 from applications.models import Answer, Application, Judgement, Waiver
 from applications.queries.content import ANSWERS, Content, relaxed_value
+from applications.queries.review import confirm_refusal
 from casework.acts import editing
 from casework.models import Case
-from casework.seats import stage_of
+from casework.seats import people_of
 from records.actor import Actor
-from records.acts import record
+from records.acts import notify, record
 from records.errors import Refused
+from rules.procedure import Hand
 from rules.verdict import Outcome, Step
 
-CONFIRMERS = (Role.REVIEWER, Role.DIRECTOR)
+SECOND_PERSON = gettext_noop(
+    "Case %(number)s “%(title)s”: judgements or waivers wait for a second person."
+)
 
 
 def judge(
@@ -46,6 +51,7 @@ def judge(
             met=met, **_told(application, actor, leaf, reason, document)
         )
         _record(actor, "judge", judgement, application.case, {"met": met})
+        _call_second_person(actor, application.case)
         return judgement
 
 
@@ -76,6 +82,7 @@ def waive(
             value=value, **_told(application, actor, leaf, reason, document)
         )
         _record(actor, "waive", waiver, application.case, {"value": value})
+        _call_second_person(actor, application.case)
         return waiver
 
 
@@ -94,19 +101,6 @@ def confirm_answer(case_id: int, actor: Actor, version: int, kind: str, answer_i
         answer.confirmed_by_id, answer.confirmed_at = actor.user_id, timezone.now()
         answer.save(update_fields=("confirmed_by", "confirmed_at"))
         _record(actor, f"confirm_{kind}", answer, case, {})
-
-
-def confirm_refusal(case: Case, actor: Actor, answer: Answer) -> str:
-    """Why the actor may not confirm the answer; "" when they may."""
-    if case.is_final or stage_of(case).hand.seat != "bureau":
-        return _("Answers are confirmed while the case is with the bureau.")
-    if actor.role not in CONFIRMERS or actor.organisation_id != case.bureau_id:
-        return _("Only another reviewer or the director of the bureau confirms this.")
-    if answer.confirmed_at:
-        return _("This was confirmed already.")
-    if actor.persons & {answer.made_by_id, answer.made_for_id}:
-        return _("You made this yourself; somebody else must confirm it.")
-    return ""
 
 
 def withdraw_answer(case_id: int, actor: Actor, version: int, kind: str, answer_id: int) -> None:
@@ -175,6 +169,20 @@ def _told(
         "made_by_id": actor.user_id,
         "made_for_id": actor.on_behalf_of_id,
     }
+
+
+def _call_second_person(actor: Actor, case: Case) -> None:
+    """Tell those who may confirm, once a day however many answers there are."""
+    people: list[int] = []
+    for role in ("reviewer", "director"):
+        people += people_of(case, Hand(role, "bureau"))
+    notify(
+        f"application:{case.pk}:answers:{timezone.localdate()}",
+        [person for person in people if person not in actor.persons],
+        SECOND_PERSON,
+        {"number": case.number or "", "title": case.title},
+        reverse("applications:review", args=[case.pk]),
+    )
 
 
 def _record(actor: Actor, verb: str, answer: Answer, case: Case, more: dict[str, Any]) -> None:

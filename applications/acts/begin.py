@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 
 import rules
 from accounts.scope import scoped
-from applications.kind import KEY
 from applications.models import Application, DeclaredFact
 from applications.prefill import answers_on_record
 from applications.queries.available import applies_to, open_case
@@ -34,7 +33,7 @@ def begin(actor: Actor, park: Park, edition_key: str, procedure: str) -> Case:
     plan = law.procedures[procedure]
     case = open_draft(
         actor,
-        kind=KEY,
+        kind=Application.KIND,
         edition=law.key,
         procedure=procedure,
         title=f"{park.name}：{plan.zh}",

@@ -31,14 +31,7 @@ def add_material(case_id: int, actor: Actor, key: str, upload: File) -> Applicat
         digest = sha256_of(upload)
         _ensure_welcome(row, digest)
         file = attach(actor, upload, OWNER_KIND, case_id, area_path=application.case.area.path)
-        material = ApplicationMaterial.objects.create(
-            application=application,
-            key=key,
-            attachment_id=file.pk,
-            file_name=file.name,
-            sha256=file.sha256,
-            added_by_id=actor.user_id,
-        )
+        material = _keep(application, key, file, actor)
         after = {"material": key, "file": file.name, "sha256": file.sha256}
         record(actor, "applications.add_material", application.case, after=after)
         return material
@@ -56,6 +49,20 @@ def remove_material(case_id: int, actor: Actor, material_id: int) -> None:
         before = {"material": material.key, "file": material.file_name, "sha256": material.sha256}
         material.delete()
         record(actor, "applications.remove_material", application.case, before=before)
+
+
+def _keep(
+    application: Application, key: str, file: Attachment, actor: Actor
+) -> ApplicationMaterial:
+    assert actor.user_id is not None  # a person's act: `editing_section` let no job in
+    return ApplicationMaterial.objects.create(
+        application=application,
+        key=key,
+        attachment_id=file.pk,
+        file_name=file.name,
+        sha256=file.sha256,
+        added_by_id=actor.user_id,
+    )
 
 
 def sha256_of(upload: File) -> str:

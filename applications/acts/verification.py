@@ -5,14 +5,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from accounts.roles import Role
 from applications.acts.sections import ensure_value
 from applications.models import Application
+from applications.queries.review import review_refusal
 from casework.acts import editing
-from casework.models import Case
-from casework.seats import sits, stage_of
 from records.actor import Actor
 from records.acts import record
 from records.errors import Refused
@@ -31,18 +28,6 @@ def reviewing(case_id: int, actor: Actor, version: int) -> Iterator[Application]
         application = Application.objects.get(case=case)
         application.case = case
         yield application
-
-
-def review_refusal(case: Case, actor: Actor) -> str:
-    """Why the actor may not verify, judge or waive in this case now; "" when they may."""
-    if case.is_final:
-        return _("This case is closed; nothing can be done in it any more.")
-    stage = stage_of(case)
-    if stage.hand.role != Role.REVIEWER or stage.notice:
-        return _("Figures and conditions are verified while the bureau reviews the case.")
-    if not sits(case, actor, stage.hand):
-        return _("Only the bureau's reviewer verifies figures and conditions.")
-    return ""
 
 
 def verify_facts(case_id: int, actor: Actor, version: int, verified: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from applications.queries.content import (
     sees_review,
 )
 from applications.queries.seen import seen
-from applications.queries.shown import fact_line, form_lines, shown_content, shown_tree
+from applications.queries.shown import fact_line, form_lines, shown_conditions, shown_content
 from applications.queries.tasklist import SectionRow, is_complete, section_row, task_list
 from applications.queries.tree import tree_of
 from applications.queries.versions import version_rows
@@ -30,8 +30,8 @@ __all__ = [
     "section_row",
     "seen",
     "sees_review",
+    "shown_conditions",
     "shown_content",
-    "shown_tree",
     "task_list",
     "tree_of",
     "version_rows",

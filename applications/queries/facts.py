@@ -85,7 +85,7 @@ def live_rows(application: Application) -> list[FactRow]:
 
 
 def _stored(application: Application) -> list[DeclaredFact]:
-    stored = {fact.key: fact for fact in application.facts.select_related("verified_by")}
+    stored = {fact.key: fact for fact in application.facts.all()}
     return [stored[key] for key in rules.edition(application.case.edition).fact_keys()]
 
 

@@ -1,25 +1,38 @@
-"""An application's content as the case page shows it to one actor."""
+"""An application's content as pages show it to one actor, each part by itself."""
 
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from accounts.roles import ASSIGNED_ROLES
 from applications.explain import shown_answer, shown_fact
 from applications.queries.content import Content, sees_review
 from applications.queries.facts import FactRow
-from applications.queries.tree import Tree, tree_of
+from applications.queries.review import is_of_bureau
+from applications.queries.tree import OUTCOMES, tree_of
+from casework.kinds import Digest
 from records.actor import Actor
+from records.templatetags.said import said
 
 
 def shown_content(content: Content, actor: Actor) -> dict[str, Any]:
-    """The context of the content tab: answers, facts, materials, conditions, versions."""
+    """The content tab: the form's answers and the figures."""
     reviewed = sees_review(content.case, actor)
     return {
         "content": content,
         "answers": form_lines(content),
         "facts": [fact_line(row, reviewed) for row in content.facts],
-        "materials": content.materials,
         "reviewed": reviewed,
-        "tree": shown_tree(content, actor),
+    }
+
+
+def shown_conditions(content: Content, actor: Actor) -> dict[str, Any]:
+    """The conditions tab; experts get no verdict, so that nobody's answer leads theirs."""
+    if actor.role in ASSIGNED_ROLES:
+        return {"tree": None}
+    return {
+        "tree": tree_of(content, reviewed=sees_review(content.case, actor)),
+        "may_review": is_of_bureau(content.case, actor),
     }
 
 
@@ -45,8 +58,16 @@ def fact_line(row: FactRow, reviewed: bool) -> dict[str, Any]:
     }
 
 
-def shown_tree(content: Content, actor: Actor) -> Tree | None:
-    """The verdict; experts get none, so that nobody's answer leads theirs."""
-    if actor.role in ASSIGNED_ROLES:
-        return None
-    return tree_of(content, reviewed=sees_review(content.case, actor))
+def digest(content: Content) -> Digest:
+    """The verdict in one line, with the exceptions and judgements that it rests on."""
+    shape, words = OUTCOMES[content.verdict.outcome.value]
+    labels = {leaf.id: said(leaf) for leaf in content.law.leaves()}
+    asked = [
+        _("Waiver: %(leaf)s (%(reason)s)") % {"leaf": labels[one.leaf], "reason": one.reason}
+        for one in content.waivers
+    ]
+    confirmed = sum(1 for one in content.judgements if one.confirmed_at)
+    if content.judgements:
+        counts = {"confirmed": confirmed, "all": len(content.judgements)}
+        asked.append(_("Judgements confirmed: %(confirmed)s of %(all)s") % counts)
+    return Digest(str(words), shape, tuple(asked))

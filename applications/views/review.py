@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from applications import acts
-from applications.acts.answers import confirm_refusal
-from applications.acts.verification import review_refusal
 from applications.forms import JudgementForm, VerificationForm, WaiverForm
 from applications.forms.review import AnswerForm
 from applications.queries import Content, fact_line, tree_of
 from applications.queries.content import ANSWERS
+from applications.queries.review import confirm_refusal, is_of_bureau, review_refusal
 from applications.queries.tree import Node
 from applications.views.common import attempt, content_or_404
 from records import policy
@@ -96,7 +95,7 @@ def settle(request: HttpRequest, pk: int, kind: str, answer_id: int) -> HttpResp
 
 def _content(request: HttpRequest, pk: int) -> Content:
     content = content_or_404(request, pk)
-    if actor_of(request).organisation_id != content.case.bureau_id:
+    if not is_of_bureau(content.case, actor_of(request)):
         raise PermissionDenied
     return content
 

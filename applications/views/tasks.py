@@ -4,7 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications.queries import Content, is_complete, shown_content, task_list
+from applications.queries import (
+    Content,
+    is_complete,
+    shown_conditions,
+    shown_content,
+    task_list,
+)
 from applications.views.common import attempt, content_or_404, own_content
 from casework import acts as casework
 from casework.kinds import Attempt
@@ -67,6 +73,8 @@ def _check_page(
 ) -> HttpResponse:
     context = {
         **shown_content(content, actor),
+        **shown_conditions(content, actor),
+        "materials": content.materials,
         "case": content.case,
         "sections": task_list(content),
         "closed": _closed(content, actor),

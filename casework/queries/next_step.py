@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import Role
+from accounts.roles import ASSIGNED_ROLES, Role
 from casework.guards import standing_entry
 from casework.kinds import kind_of
 from casework.models import Case
 from casework.moves import Offer, offers
+from casework.queries.consultations import open_question
 from casework.queries.panels import own_seat
 from casework.seats import sits, stage_of
 from records.actor import Actor
@@ -44,8 +45,19 @@ def ways_of(case: Case, actor: Actor) -> Ways:
     moves = [offer for offer in offered if offer.move.action != "save"]
     special = _special(case, actor, offered)
     primary = special or _leading(case, moves)
-    others = [_way(case, offer) for offer in moves]
+    others = [_way(case, offer) for offer in moves] + _beside(case, actor)
     return Ways(primary, tuple(way for way in others if way != primary))
+
+
+def _beside(case: Case, actor: Actor) -> list[Way]:
+    """What an office may do at its turn besides moving the case."""
+    hand = None if case.is_final else stage_of(case).hand
+    if hand is None or hand.seat == "applicant" or not sits(case, actor, hand):
+        return []
+    ways = [Way(_("Consult others"), _to("consult", case.pk))]
+    if stage_of(case).panel:
+        ways.append(Way(_("Panel of experts"), _to("panel", case.pk)))
+    return ways
 
 
 def _leading(case: Case, moves: Iterable[Offer]) -> Way | None:
@@ -55,31 +67,37 @@ def _leading(case: Case, moves: Iterable[Offer]) -> Way | None:
 
 
 def _way(case: Case, offer: Offer) -> Way:
-    url = reverse("casework:action", args=[case.pk, offer.move.action])
-    return Way(offer.label, url, offer.refusal)
+    return Way(offer.label, _to("action", case.pk, offer.move.action), offer.refusal)
+
+
+def _to(name: str, *args: int | str) -> str:
+    return reverse(f"casework:{name}", args=args)
 
 
 def _special(case: Case, actor: Actor, offered: list[Offer]) -> Way | None:
-    """A step that is more than a move: filling in, answering, convening, publishing."""
-    if actor.role == Role.EXPERT:
-        seat = own_seat(case, actor)
-        return seat and Way(_("Give the opinion"), reverse("casework:seat", args=[seat.pk]))
-    if actor.role == Role.CONSULTEE:
-        asked = case.consultations.filter(
-            organisation_id=actor.organisation_id, answered_at__isnull=True
-        ).first()
-        return asked and Way(_("Answer"), reverse("casework:consultation", args=[asked.pk]))
+    """A step that is more than a move: answering, filling in, convening, publishing."""
+    if actor.role in ASSIGNED_ROLES:
+        return _asked_of(case, actor)
     if any(offer.move.action == "save" for offer in offered):
         return Way(_("Fill in"), kind_of(case).edit_url(case))
     if case.is_final or not sits(case, actor, stage_of(case).hand):
         return None
-    return _of_stage(case)
+    work = kind_of(case).work(case, actor)
+    return Way(*work) if work else _of_stage(case)
+
+
+def _asked_of(case: Case, actor: Actor) -> Way | None:
+    if actor.role == Role.EXPERT:
+        seat = own_seat(case, actor)
+        return Way(_("Give the opinion"), _to("seat", seat.pk)) if seat else None
+    question = open_question(case, actor)
+    return Way(_("Answer"), _to("consultation", question.pk)) if question else None
 
 
 def _of_stage(case: Case) -> Way | None:
     stage = stage_of(case)
     if stage.panel and not case.panels.filter(stage=case.stage).exists():
-        return Way(_("Convene the panel"), reverse("casework:panel", args=[case.pk]))
+        return Way(_("Convene the panel"), _to("panel", case.pk))
     if stage.notice and not standing_entry(case):
-        return Way(_("Publish the notice"), reverse("casework:publish") + f"?case={case.pk}")
+        return Way(_("Publish the notice"), f"{_to('publish')}?case={case.pk}")
     return None
