@@ -41,7 +41,7 @@ def conditions_pdf(case: Case, *, reviewed: bool) -> bytes:
     """
     with translation.override(LANGUAGE):
         page = conditions_page(content_of(case), reviewed=reviewed)
-    return fitted([_html("conditions", {"page": page})])
+    return fitted([_html("conditions", {"page": page, "density": "annex"})])
 
 
 def form_name(case: Case) -> str:
