@@ -21,8 +21,9 @@ Reason = str | Promise | None
 def four_eyes(attempt: Attempt) -> Reason:
     """Who prepared does not decide, neither in person nor for somebody else."""
     prepared = {attempt.case.created_by_id}
-    for step in attempt.case.steps.filter(action__in=PREPARING):
-        prepared |= {step.actor_id, step.represents_id}
+    for step in attempt.case.steps.all():
+        if step.action in PREPARING:
+            prepared |= {step.actor_id, step.represents_id}
     if attempt.actor.persons & prepared:
         return _("You prepared this case yourself; somebody else must sign it.")
     return None
@@ -56,7 +57,7 @@ def defects_listed(attempt: Attempt) -> Reason:
 
 
 def second_return_reasoned(attempt: Attempt) -> Reason:
-    returned = attempt.case.steps.filter(action="return_for_supplement").exists()
+    returned = any(one.action == "return_for_supplement" for one in attempt.case.steps.all())
     if returned and not attempt.opinion:
         return _("The case was returned before; say why the defects were not all named then.")
     return None
@@ -95,8 +96,8 @@ def standing_entry(case: Case) -> NoticeCase | None:
             came = step.number
     if published <= came:
         return None
-    entries = case.notice_entries.filter(notice__withdrawn_at__isnull=True)
-    return entries.select_related("notice").order_by("-pk").first()
+    entry = max(case.notice_entries.all(), key=lambda one: one.pk)
+    return None if entry.notice.withdrawn_at else entry
 
 
 def notice_ended(attempt: Attempt) -> Reason:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from casework.views import actions, boxes, case, desk
+from casework.views import (
+    actions,
+    boxes,
+    case,
+    consultations,
+    decisions,
+    desk,
+    notices,
+    office,
+    panels,
+    public,
+)
 
 app_name = "casework"
 urlpatterns = [
@@ -13,4 +24,23 @@ urlpatterns = [
     path("cases/<int:pk>/do/<slug:action>/", actions.action, name="action"),
     path("cases/<int:pk>/basis/", actions.basis, name="basis"),
     path("cases/<int:pk>/remind/", actions.remind, name="remind"),
+    path("cases/<int:pk>/panel/", panels.panel, name="panel"),
+    path("cases/<int:pk>/consult/", consultations.consult, name="consult"),
+    path("seats/<int:pk>/", panels.seat, name="seat"),
+    path("seats/<int:pk>/recuse/", panels.recuse, name="recuse"),
+    path("consultations/<int:pk>/", consultations.consultation, name="consultation"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/publish/", notices.publish, name="publish"),
+    path("notices/publish/ends-on/", notices.ends_on, name="ends_on"),
+    path("notices/<int:pk>/", notices.notice, name="notice"),
+    path("objections/<int:pk>/", notices.objection, name="objection"),
+    path("decisions/", decisions.pending, name="pending"),
+    path("decisions/<slug:action>/", decisions.decide, name="decide"),
+    path("handover/", office.handover, name="handover"),
+    path("periods/", office.periods, name="periods"),
+    path("public/notices/", public.notices, name="public_notices"),
+    path("public/notices/<str:number>/", public.notice, name="public_notice"),
+    path("public/notices/<str:number>/<int:entry>/object/", public.object_to, name="object"),
+    path("public/objections/<str:receipt>/", public.received, name="objection_received"),
+    path("public/verify/", public.verify, name="verify"),
 ]

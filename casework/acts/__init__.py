@@ -9,6 +9,7 @@ from casework.acts.notices import object_to, publish_notice, settle_objection
 from casework.acts.opening import mark_opened
 from casework.acts.panels import convene_panel, give_opinion, recuse
 from casework.acts.perform import perform
+from casework.acts.periods import recompute, set_period
 
 __all__ = [
     "answer_consultation",
@@ -23,8 +24,10 @@ __all__ = [
     "open_draft",
     "perform",
     "publish_notice",
+    "recompute",
     "record_basis",
     "recuse",
     "remind",
+    "set_period",
     "settle_objection",
 ]

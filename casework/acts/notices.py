@@ -1,7 +1,10 @@
 """Public notices and the objections to them."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Final
 
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,12 +18,18 @@ from casework.guards import standing_entry
 from casework.models import Case, NoticeCase, Objection, PublicNotice
 from casework.seats import people_of, procedure_of, sits, stage_of
 from records.actor import Actor
-from records.acts import notify, record
+from records.acts import attach, notify, record
 from records.errors import Refused
+from records.models import AuditEntry
 from records.queries import calendar
 from rules.procedure import Hand
 from rules.workdays import add_workdays
 
+#: From one address [the system's own limit]: a park's whole staff may sit behind one.
+OBJECTIONS_A_DAY: Final = 20
+#: The kind of owner under which records keeps the evidence of an objection.
+EVIDENCE: Final = "objection"
+OBJECTED_ACTION: Final = "casework.object"
 OBJECTED = gettext_noop("An objection was made to case %(number)s “%(title)s”.")
 
 
@@ -105,8 +114,20 @@ def _enter(notice: PublicNotice, case: Case, actor: Actor) -> None:
 
 
 @transaction.atomic
-def object_to(entry_id: int, *, name: str, phone: str, text: str, ip: str = "") -> Objection:
-    """Take an objection from the public. Raises Refused outside the notice's days or unnamed."""
+def object_to(
+    entry_id: int,
+    *,
+    name: str,
+    phone: str,
+    text: str,
+    evidence: Sequence[File] = (),
+    ip: str = "",
+) -> Objection:
+    """Take an objection from the public, with its evidence.
+
+    Raises Refused outside the notice's days, unnamed, with a file that may not be kept, or when
+    the address has sent too many that day.
+    """
     entry = NoticeCase.objects.select_related("notice__bureau__area", "case__area").get(pk=entry_id)
     today = timezone.localdate()
     notice = entry.notice
@@ -114,6 +135,8 @@ def object_to(entry_id: int, *, name: str, phone: str, text: str, ip: str = "") 
         raise Refused(_("This notice is not open to objections."))
     if not (name.strip() and phone.strip() and text.strip()):
         raise Refused(_("Give your name, your telephone and the facts."))
+    if _sent_today(ip) >= OBJECTIONS_A_DAY:
+        raise Refused(_("Too many objections came from your address today; try again tomorrow."))
     objection = Objection.objects.create(
         entry=entry,
         number=count(f"Y{notice.bureau.area_id}"),
@@ -123,11 +146,19 @@ def object_to(entry_id: int, *, name: str, phone: str, text: str, ip: str = "") 
     )
     case = entry.case
     public = Actor(None, _("The public"), "public", None, "", case.area.path, ip=ip)
-    record(public, "casework.object", case, after={"objection": objection.number})
+    record(public, OBJECTED_ACTION, case, after={"objection": objection.number})
+    for file in evidence:
+        attach(public, file, EVIDENCE, objection.pk)
     params = {"number": case.number or "", "title": case.title}
     people = people_of(case, Hand("reviewer", "bureau"))
     notify(f"objection:{objection.pk}", people, OBJECTED, params, "/")
     return objection
+
+
+def _sent_today(ip: str) -> int:
+    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
+    sent = AuditEntry.objects.filter(action=OBJECTED_ACTION, ip=ip, at__gte=midnight)
+    return sent.count() if ip else 0
 
 
 @transaction.atomic

@@ -45,8 +45,7 @@ class MoveForm(forms.Form):
 
     def at_version(self, version: int) -> None:
         """Let the person's text be sent again, now against what they have just been told."""
-        self.data = self.data.copy()  # type: ignore[assignment]
-        self.data["version"] = str(version)  # type: ignore[index]
+        self.data = {**self.data.dict(), "version": version}  # type: ignore[attr-defined]
 
 
 class ReturnForm(MoveForm):

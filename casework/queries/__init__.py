@@ -15,7 +15,6 @@ from casework.queries.boxes import (
 )
 from casework.queries.case_page import (
     banner_of,
-    consultations_of,
     may_remind,
     open_defects,
     opinions,
@@ -23,24 +22,37 @@ from casework.queries.case_page import (
     record_of,
     timeline,
 )
-from casework.queries.cases import case_of, cases, is_outside, opinions_of, steps_of
+from casework.queries.cases import case_for_page, case_of, cases, is_outside, opinions_of, steps_of
+from casework.queries.consultations import consultation_of, consultations_of, departments
 from casework.queries.next_step import Way, Ways, ways_of
 from casework.queries.notices import (
+    entries_of,
+    may_read_evidence,
     notice_of,
+    notices_of,
     objections,
     public_entry,
     public_notice,
     public_notices,
+    waiting_for_notice,
 )
+from casework.queries.office import Colleague, OwnPeriod, colleagues, givers, own_periods
 from casework.queries.paging import SORTS, Page, page_of
-from casework.queries.panels import own_seat, panels_of, seat_of, seats_waiting
+from casework.queries.panels import Spread, own_seat, panels_of, seat_of, seats_waiting, spread_of
+from casework.queries.pending import Pending, pending, previews
 from casework.queries.rows import Row, left_of, row_of, rows, stage_name, with_senders
+from casework.queries.verification import Verified, verified
 
 __all__ = [
     "BOXES",
     "SORTS",
+    "Colleague",
+    "OwnPeriod",
     "Page",
+    "Pending",
     "Row",
+    "Spread",
+    "Verified",
     "Way",
     "Ways",
     "areas",
@@ -48,24 +60,35 @@ __all__ = [
     "box",
     "box_counts",
     "came_back",
+    "case_for_page",
     "case_of",
     "cases",
+    "colleagues",
+    "consultation_of",
     "consultations_of",
     "counters",
+    "departments",
     "drafts",
     "due_within",
+    "entries_of",
+    "givers",
     "is_outside",
     "left_of",
+    "may_read_evidence",
     "may_remind",
     "narrowed",
     "notice_of",
+    "notices_of",
     "objections",
     "open_defects",
     "opinions",
     "opinions_of",
+    "own_periods",
     "own_seat",
     "page_of",
     "panels_of",
+    "pending",
+    "previews",
     "public_entry",
     "public_notice",
     "public_notices",
@@ -75,11 +98,14 @@ __all__ = [
     "rows",
     "seat_of",
     "seats_waiting",
+    "spread_of",
     "stage_name",
     "steps_of",
     "timeline",
     "todo",
     "urgent",
+    "verified",
+    "waiting_for_notice",
     "ways_of",
     "with_senders",
 ]

@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 import rules
 from accounts.roles import AREA_ROLES, Role
-from accounts.scope import scoped
 from casework.kinds import kind_of
-from casework.models import Basis, Case, Consultation, Defect, Step
+from casework.models import Basis, Case, Defect, Step
 from casework.queries.cases import is_outside, opinions_of, steps_of
 from casework.queries.rows import stage_name
 from casework.seats import sits, stage_of
@@ -98,14 +96,6 @@ def open_defects(case: Case) -> list[tuple[str, Defect]]:
     sections = dict(kind_of(case).sections(case))
     found = case.defects.filter(resolved_at__isnull=True)
     return [(sections.get(defect.section, defect.section), defect) for defect in found]
-
-
-def consultations_of(case: Case, actor: Actor) -> QuerySet[Consultation]:
-    """What others were asked, for the offices, and the own question for who was asked."""
-    asked = scoped(Consultation.objects.filter(case=case), actor)
-    if actor.role != Role.CONSULTEE and is_outside(case, actor):
-        return asked.none()
-    return asked.select_related("organisation", "answered_by")
 
 
 def reads_record(case: Case, actor: Actor) -> bool:

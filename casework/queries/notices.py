@@ -1,10 +1,14 @@
 """Notices: for the public without sign-in, and with their objections for the bureau."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
+import rules
+from accounts.roles import Role
 from accounts.scope import scoped
-from casework.models import NoticeCase, Objection, PublicNotice
+from casework.guards import standing_entry
+from casework.models import Case, NoticeCase, Objection, PublicNotice
+from casework.queries.cases import cases
 from records.actor import Actor
 
 
@@ -39,10 +43,34 @@ def notice_of(actor: Actor, pk: int) -> PublicNotice:
 
 
 def objections(actor: Actor) -> QuerySet[Objection]:
-    """Objections of the actor's own bureau: names and telephones, for its reviewers alone."""
-    if actor.role not in ("reviewer", "director", "auditor"):
+    """Objections of the actor's own bureau: names and telephones, for who judges them alone."""
+    if actor.role not in (Role.REVIEWER, Role.DIRECTOR):
         return Objection.objects.none()
     found = scoped(Objection.objects.all(), actor)
     return found.filter(entry__notice__bureau_id=actor.organisation_id).select_related(
         "entry__case", "entry__notice"
     )
+
+
+def may_read_evidence(actor: Actor, objection_id: int) -> bool:
+    """Whether the actor may open a file that came with an objection."""
+    return objections(actor).filter(pk=objection_id).exists()
+
+
+def waiting_for_notice(actor: Actor) -> list[Case]:
+    """The bureau's cases at their notice that stand on none yet, the longest waiting first."""
+    at_notice = Q(pk__in=[])
+    for law in rules.editions():
+        for procedure in law.procedures.values():
+            keys = [stage.key for stage in procedure.stages if stage.notice]
+            at_notice |= Q(edition=law.key, procedure=procedure.key, stage__in=keys)
+    found = cases(actor).filter(at_notice, bureau_id=actor.organisation_id)
+    waiting = found.exclude(status__in=Case.FINAL).prefetch_related(
+        "steps", "notice_entries__notice"
+    )
+    return [case for case in waiting.order_by("stage_since") if not standing_entry(case)]
+
+
+def entries_of(notice: PublicNotice) -> QuerySet[NoticeCase]:
+    """The cases on a notice, with what their line needs."""
+    return notice.entries.select_related("case__area", "case__applicant").order_by("pk")

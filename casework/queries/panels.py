@@ -1,14 +1,24 @@
 """Panels: blind until all opinions are given, also for the bureau."""
 
+from dataclasses import dataclass
+
 from django.db.models import Prefetch, QuerySet
 
 from accounts.roles import AREA_ROLES
 from accounts.scope import scoped
 from casework.models import Case, Panel, PanelSeat
+from casework.seats import procedure_of
 from records.actor import Actor
+from records.templatetags.said import said
 
-#: What no reader gets of a seat while the panel sits.
-BLIND = ("vote", "heads", "opinion")
+
+@dataclass(frozen=True)
+class Spread:
+    """How the opinions of a closed panel lie: who recommends what, and the words on each head."""
+
+    in_favour: int
+    against: int
+    heads: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 def panels_of(case: Case, actor: Actor) -> list[Panel]:
@@ -43,3 +53,18 @@ def seat_of(actor: Actor, pk: int) -> PanelSeat:
     """The expert's own seat. Raises PanelSeat.DoesNotExist for anybody else."""
     own = scoped(PanelSeat.objects.select_related("panel__case__park"), actor)
     return own.get(pk=pk, expert_id=actor.user_id)
+
+
+def spread_of(case: Case, panel: Panel) -> Spread | None:
+    """None while the panel sits: nobody compares before all have spoken."""
+    if panel.closed_at is None:
+        return None
+    given = [seat for seat in panel.seats.all() if seat.given_at]
+    return Spread(
+        sum(seat.vote == PanelSeat.Vote.FOR for seat in given),
+        sum(seat.vote == PanelSeat.Vote.AGAINST for seat in given),
+        tuple(
+            (said(head), tuple((seat.expert.name, seat.heads.get(head.key, "")) for seat in given))
+            for head in procedure_of(case).stage(panel.stage).heads
+        ),
+    )

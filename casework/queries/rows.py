@@ -1,6 +1,6 @@
 """A case as a line of a list: its stage, its time and its last sender in the reader's words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -20,7 +20,7 @@ from records.templatetags.said import said, tongue
 #: So many days before its date a case is shown as late soon [the system's own default].
 SOON_DAYS: Final = 3
 
-SHAPES: Final = {
+SHAPES: Final[Mapping[str, str]] = {
     Case.Status.DRAFT: "none",
     Case.Status.OPEN: "run",
     Case.Status.RETURNED: "back",

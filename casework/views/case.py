@@ -11,7 +11,7 @@ from casework import acts, queries
 from casework.kinds import Pane, kind_of
 from casework.models import Case
 from casework.seats import whose_turn
-from casework.views.common import case_or_404
+from casework.views.common import found
 from records import policy
 from records.actor import Actor
 from records.views.requests import actor_of
@@ -21,7 +21,8 @@ from records.views.requests import actor_of
 @require_safe
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """The case's page; `?tab=` names the tab. The first look of the hand on turn is noted."""
-    case, actor = case_or_404(request, pk), actor_of(request)
+    actor = actor_of(request)
+    case = found(queries.case_for_page, actor, pk)
     acts.mark_opened(case, actor)
     panes = {pane.key: pane for pane in _panes(case, actor)}
     pane = panes.get(request.GET.get("tab", "content"))

@@ -1,0 +1,61 @@
+"""Review periods that a bureau sets for itself, and what they do to the due dates."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+import rules
+from accounts.models import Organisation
+from accounts.roles import Role
+from casework.acts.deadlines import due_of
+from casework.models import Case, StagePeriod
+from records.actor import Actor
+from records.acts import record
+from records.errors import Refused
+
+
+@transaction.atomic
+def set_period(
+    actor: Actor, *, edition: str, procedure: str, stage: str, workdays: int | None
+) -> None:
+    """Give a stage `workdays` working days in the actor's bureau; None ends the period.
+
+    Raises Refused for anybody but the administrator of the bureau that decides under the
+    edition, and for a stage whose time the law itself sets.
+    """
+    law = rules.edition(edition)
+    station = law.procedures[procedure].stage(stage)
+    bureau = Organisation.objects.get(pk=actor.organisation_id)
+    if actor.role != Role.ADMINISTRATOR or bureau.kind != Organisation.Kind.BUREAU:
+        raise Refused(_("Only the bureau's administrator sets review periods."), "role")
+    if bureau.area_id != law.area_code or station.hand.seat == "applicant" or station.notice:
+        raise Refused(_("Your bureau sets no period for this stage."))
+    key = {"bureau": bureau, "edition": edition, "procedure": procedure, "stage": stage}
+    before = StagePeriod.objects.filter(**key).values_list("workdays", flat=True).first()
+    if before == workdays:
+        return
+    if workdays is None:
+        StagePeriod.objects.filter(**key).delete()
+    else:
+        StagePeriod.objects.update_or_create(**key, defaults={"workdays": workdays})
+    label = f"{edition} {procedure} {stage}"
+    change = {"before": {"workdays": before}, "after": {"workdays": workdays}}
+    record(actor, "casework.set_period", bureau, label=label, **change)
+    recompute(Case.objects.filter(**key))
+
+
+@transaction.atomic
+def recompute(cases: QuerySet[Case]) -> int:
+    """Bring the due dates of open cases up to date with their rows; returns how many moved.
+
+    A due date is an index: periods and the calendar may have changed since it was computed.
+    """
+    moved = 0
+    waiting = cases.exclude(status__in=(*Case.FINAL, Case.Status.DRAFT)).select_related("bureau")
+    for case in waiting.select_for_update(of=("self",)).iterator(chunk_size=500):
+        due = due_of(case)
+        if due != case.due_on:
+            case.due_on = due
+            case.save(update_fields=("due_on",))
+            moved += 1
+    return moved

@@ -1,0 +1,54 @@
+"""Deciding several cases at one meeting."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from casework.forms.moves import NAME_LENGTH, NUMBER_LENGTH, paragraph, proposed_name
+from casework.models import Case
+from records.fields import ChineseDateField
+
+
+class MeetingForm(forms.Form):
+    """One document number for all; for an approval a name for each case."""
+
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    document_number = forms.CharField(label=_("Document number"), max_length=NUMBER_LENGTH)
+    decided_on = ChineseDateField(label=_("Decided on"), initial=timezone.localdate)
+    opinion = paragraph(_("Opinion"), required=False)
+
+    def __init__(self, *args: Any, cases: list[Case], action: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cases, self.action = cases, action
+        for case in cases:
+            self.fields[f"version_{case.pk}"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=case.version
+            )
+            if action == "approve":
+                self.fields[f"name_{case.pk}"] = forms.CharField(
+                    label=_now("Name for %(case)s") % {"case": case},
+                    max_length=NAME_LENGTH,
+                    initial=proposed_name(case),
+                )
+        self.fields["opinion"].required = action == "refuse"
+        self.order_fields([name for name in self.fields if name != "opinion"])
+
+    def at_versions(self) -> None:
+        """Let the same text be sent again, against the cases as they stand now."""
+        now = {f"version_{case.pk}": case.version for case in self.cases}
+        self.data = {**self.data.dict(), **now}  # type: ignore[attr-defined]
+
+    def versions(self) -> dict[int, int]:
+        return {case.pk: self.cleaned_data[f"version_{case.pk}"] for case in self.cases}
+
+    def names(self) -> dict[int, str]:
+        return {case.pk: self.cleaned_data.get(f"name_{case.pk}", "") for case in self.cases}
+
+    def decision(self) -> dict[str, str]:
+        return {
+            "document_number": self.cleaned_data["document_number"],
+            "decided_on": self.cleaned_data["decided_on"].isoformat(),
+        }

@@ -1,0 +1,100 @@
+"""Public notices, the objections to them, and the check of a document's code."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from casework.forms.moves import paragraph
+from casework.models import Case, Objection
+from records.fields import ChineseDateField, half_width
+
+FILES = 5
+
+
+class NoticeForm(forms.Form):
+    """Which cases stand on the notice, and from when; each at the version that was read."""
+
+    cases = forms.MultipleChoiceField(label=_("Cases"), widget=forms.CheckboxSelectMultiple)
+    title = forms.CharField(label=_("Title"), max_length=120)
+    text = paragraph(_("Text"), required=False)
+    published_on = ChineseDateField(label=_("Published on"), initial=timezone.localdate)
+    workdays = forms.IntegerField(
+        label=_("Working days"),
+        required=False,
+        min_value=1,
+        max_value=250,
+        help_text=_("Empty: as many as the law says. The day of publication is not counted."),
+    )
+
+    def __init__(self, *args: Any, waiting: list[Case], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["cases"].choices = [  # type: ignore[attr-defined]
+            (case.pk, str(case)) for case in waiting
+        ]
+        for case in waiting:
+            self.fields[f"version_{case.pk}"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=case.version, required=False
+            )
+
+    def versions(self) -> dict[int, int]:
+        """The chosen cases, id to version."""
+        chosen = self.cleaned_data["cases"]
+        return {int(pk): self.cleaned_data[f"version_{pk}"] or 0 for pk in chosen}
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files under one name, at most FILES of them."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+        files = [data] if isinstance(data, UploadedFile) else list(data or [])
+        if len(files) > FILES:
+            raise forms.ValidationError(_("Send at most five files."))
+        return [super(ManyFilesField, self).clean(file, initial) for file in files]
+
+
+class ObjectionForm(forms.Form):
+    """异议: with a real name and a telephone, so that the bureau can ask."""
+
+    name = forms.CharField(label=_("Your name"), max_length=40)
+    phone = forms.CharField(
+        label=_("Telephone"), max_length=20, widget=forms.TextInput(attrs={"type": "tel"})
+    )
+    text = paragraph(_("Objection and facts"), rows=6, max_length=5000)
+    evidence = ManyFilesField(
+        label=_("Evidence"),
+        required=False,
+        help_text=_("PDF, picture, Word or Excel, at most five files of 50 MB each."),
+    )
+
+    def clean_phone(self) -> str:
+        phone = half_width(self.cleaned_data["phone"])
+        if sum(sign.isdigit() for sign in phone) < 7:
+            raise forms.ValidationError(_("Write a telephone number at which you can be reached."))
+        return phone
+
+
+class FindingForm(forms.Form):
+    state = forms.ChoiceField(
+        label=_("Outcome"),
+        choices=[choice for choice in Objection.State.choices if choice[0] != Objection.State.OPEN],
+        widget=forms.RadioSelect,
+    )
+    finding = paragraph(_("Finding"))
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Verification code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        help_text=_("Printed at the foot of the document."),
+    )

@@ -1,0 +1,88 @@
+"""待决定: what waits for a director's signature, and what would stop it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from casework.kinds import Attempt, Digest, all_kinds
+from casework.models import Case, Step
+from casework.moves import find_move, refusal_of
+from casework.queries.boxes import todo, urgent
+from casework.queries.rows import Row, row_of, with_senders
+from casework.seats import stage_of
+from casework.words import PREPARING
+from records.actor import Actor
+from records.errors import Refused
+
+#: So many cases are listed to be decided at one meeting [the system's own limit].
+MOST: Final = 100
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A case that waits for a signature: who prepared it, what is proposed, what it rests on.
+
+    `decides` is true where the signature ends the case, so that it may be taken with others.
+    """
+
+    row: Row
+    prepared_by: str
+    proposal: str
+    digest: Digest | None
+    decides: bool
+
+
+def pending(actor: Actor) -> list[Pending]:
+    """What waits for the actor, most urgent first, in as many queries for one as for hundred."""
+    found = list(urgent(with_senders(_with_preparers(todo(actor))))[:MOST])
+    digests = _digests(found)
+    return [_pending(case, actor, digests.get(case.pk)) for case in found]
+
+
+def _with_preparers(found: QuerySet[Case]) -> QuerySet[Case]:
+    prepared = Step.objects.filter(case=OuterRef("pk"), action__in=PREPARING).order_by("-number")
+    return found.annotate(
+        preparer=Subquery(prepared.values("actor_name")[:1]),
+        preparer_office=Subquery(prepared.values("organisation")[:1]),
+    )
+
+
+def _digests(cases: list[Case]) -> dict[int, Digest]:
+    found: dict[int, Digest] = {}
+    for kind in all_kinds():
+        own = [case for case in cases if case.kind == kind.key]
+        if own:
+            found |= kind.digests(own)
+    return found
+
+
+def _pending(case: Case, actor: Actor, digest: Digest | None) -> Pending:
+    proposed = {"approve": _("Approval proposed"), "refuse": _("Refusal proposed")}
+    preparer = " ".join(
+        part
+        for part in (case.preparer_office, case.preparer)
+        if part  # type: ignore[attr-defined]
+    )
+    return Pending(
+        row_of(case, actor),
+        preparer,
+        proposed.get(case.proposal, ""),
+        digest,
+        any(move.final for move in stage_of(case).moves),
+    )
+
+
+def previews(cases: Iterable[Case], action: str, actor: Actor) -> Mapping[int, str]:
+    """Why each case could not be decided so right now, "" where nothing stands against it."""
+    return {case.pk: _reason(case, action, actor) for case in cases}
+
+
+def _reason(case: Case, action: str, actor: Actor) -> str:
+    try:
+        move = find_move(case, action, actor)
+    except Refused as refused:
+        return str(refused)
+    return refusal_of(Attempt(case, move, actor), late=False)

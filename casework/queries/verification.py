@@ -1,0 +1,53 @@
+"""验真: what a document with a verification code says, for anybody who holds it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casework.models import DecisionCase
+from parks.models import Recognition
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What the document must say to be genuine; `revoked_on` and `corrected_by` when it ended."""
+
+    name: str
+    bureau: str
+    document_number: str
+    outcome: str
+    decided_on: date
+    revoked_on: date | None
+    corrected_by: str
+
+    @property
+    def stands(self) -> bool:
+        return not (self.revoked_on or self.corrected_by)
+
+
+def verified(code: str) -> Verified | None:
+    """The decided case of that code, typed with or without blanks and hyphens; None if unknown."""
+    typed = "".join(sign for sign in code.upper() if sign.isalnum())
+    found = DecisionCase.objects.select_related("decision__bureau", "case").filter(code=typed)
+    entry = found.first()
+    if entry is None:
+        return None
+    decision = entry.decision
+    correction = decision.corrections.filter(entries__case=entry.case).order_by("-pk").first()
+    return Verified(
+        entry.name,
+        decision.bureau.name,
+        decision.document_number,
+        str(decision.get_outcome_display()),
+        decision.decided_on,
+        _revoked_on(entry),
+        correction.document_number if correction else "",
+    )
+
+
+def _revoked_on(entry: DecisionCase) -> date | None:
+    revoked = Recognition.objects.filter(
+        case_number=entry.case.number or "-",
+        document_number=entry.decision.document_number,
+        revoked_on__isnull=False,
+    )
+    return revoked.values_list("revoked_on", flat=True).first()

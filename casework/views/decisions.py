@@ -1,0 +1,76 @@
+"""待决定: what waits for a director's signature, and deciding several cases at one meeting."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.roles import Role
+from casework import acts, queries
+from casework.forms import MeetingForm
+from casework.models import Case
+from casework.views.common import found, say, token
+from casework.words import action_label
+from records import policy
+from records.actor import Actor
+from records.errors import Refused
+from records.views.requests import actor_of
+
+ACTIONS = ("approve", "refuse")
+
+
+@policy.roles(Role.DIRECTOR)
+@require_safe
+def pending(request: HttpRequest) -> HttpResponse:
+    """Who prepared what, what is proposed, and on what it rests."""
+    rows = queries.pending(actor_of(request))
+    context = {"rows": rows, "many": any(row.decides for row in rows)}
+    return render(request, "casework/pending.html", context)
+
+
+@policy.roles(Role.DIRECTOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: HttpRequest, action: str) -> HttpResponse:
+    """Decide the chosen cases under one document number: all of them, or none."""
+    if action not in ACTIONS:
+        raise Http404
+    actor = actor_of(request)
+    cases = _chosen(request, actor)
+    if not cases:
+        return redirect("casework:pending")
+    form = MeetingForm(request.POST or None, cases=cases, action=action, initial={"token": token()})
+    if request.method == "POST" and form.is_valid() and _decide(actor, form):
+        say(request, _("Decided: %(count)s cases.") % {"count": len(cases)})
+        return redirect("casework:pending")
+    previews = queries.previews(cases, action, actor)
+    context = {
+        "form": form,
+        "action": action,
+        "label": action_label(action),
+        "cases": [(case, previews[case.pk]) for case in cases],
+        "stopped": any(previews.values()),
+    }
+    return render(request, "casework/decide.html", context)
+
+
+def _chosen(request: HttpRequest, actor: Actor) -> list[Case]:
+    asked = request.GET.getlist("case") or request.POST.getlist("case")
+    return [found(queries.case_of, actor, int(pk)) for pk in asked if pk.isdigit()]
+
+
+def _decide(actor: Actor, form: MeetingForm) -> bool:
+    try:
+        acts.decide(
+            actor,
+            form.versions(),
+            action=form.action,
+            opinion=form.cleaned_data["opinion"],
+            data=form.decision(),
+            names=form.names(),
+            token=form.cleaned_data["token"],
+        )
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        form.at_versions()
+        return False
+    return True

@@ -1,0 +1,21 @@
+"""This app's own entries in the registries."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casework import queries
+from casework.acts.notices import EVIDENCE
+from casework.words import ACTIONS
+from records import attachments, words
+
+attachments.register(EVIDENCE, queries.may_read_evidence)
+
+words.register({f"casework.{action}": label for action, label in ACTIONS.items()})
+words.register(
+    {
+        "casework.opened": _("Opened the case for the first time"),
+        "casework.object": _("Objected"),
+        "casework.export": _("Exported a list of cases"),
+        "casework.set_period": _("Set a review period"),
+        "role.public": _("The public"),
+    }
+)
