@@ -28,6 +28,12 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a file's bytes by their argument: they may hold the time, and every worker of one run
+    must know the tests by the same names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Tests that commit are cleaned up after by ``tests.clean``."""
