@@ -12,9 +12,11 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 INSTALLED_APPS = [*INSTALLED_APPS, "tools"]  # for manage.py serve
 
 DATABASES = {"default": sqlite(VAR_ROOT / "database.sqlite3")}
+QUEUE = VAR_ROOT / "queue"
+QUEUE.mkdir(parents=True, exist_ok=True)  # what is queued before the worker's first start waits
 CELERY_BROKER_URL = "filesystem://localhost/"
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    name: str(VAR_ROOT / "queue")
+    name: str(QUEUE)
     for name in ("data_folder_in", "data_folder_out", "control_folder")
 }
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
