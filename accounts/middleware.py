@@ -11,12 +11,14 @@ from django.shortcuts import redirect, render
 
 from accounts.acting import sit_down, stay_alive
 from accounts.models import User
+from accounts.roles import Role
 from accounts.second_factor import is_due
 from records.actor import Actor
 from records.policy import Policy, policy_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
+JUDGED_BY_API = ("/api/v1/", "/api/schema/")
 #: Pages open to a person who still owes the second factor or a password of their own.
 OPEN_BEFORE = frozenset(
     {
@@ -67,7 +69,7 @@ def refusal(request: HttpRequest, policy: Policy) -> HttpResponse | None:
 
     API views carry their own authentication (token or session), so they are judged there.
     """
-    if policy.kind == "public" or request.path.startswith("/api/"):
+    if policy.kind == "public" or request.path.startswith(JUDGED_BY_API):
         return None
     actor: Actor | None = request.actor  # type: ignore[attr-defined]
     if actor is None:
@@ -77,7 +79,8 @@ def refusal(request: HttpRequest, policy: Policy) -> HttpResponse | None:
         return redirect(step)
     if policy.admits(actor.role):
         return None
-    return render(request, "403.html", {"roles": policy.roles}, status=403)
+    admitted = sorted(str(Role(role).label) for role in policy.roles)
+    return render(request, "403.html", {"roles": admitted}, status=403)
 
 
 def _without_role(request: HttpRequest) -> HttpResponse:

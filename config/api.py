@@ -2,4 +2,8 @@
 
 from rest_framework.routers import SimpleRouter
 
+from accounts import api as accounts
+
 router = SimpleRouter()
+router.register("areas", accounts.AreaViewSet)
+router.register("organisations", accounts.OrganisationViewSet)

@@ -51,8 +51,12 @@ def roles(*names: str) -> Callable[[View], View]:
 
 
 def policy_of(view: Callable[..., Any]) -> Policy | None:
-    """The view's declaration, also when it was made on the class of ``as_view()``."""
-    declared = getattr(view, "policy", None) or getattr(
-        getattr(view, "view_class", None), "policy", None
-    )
-    return declared if isinstance(declared, Policy) else None
+    """The view's declaration, also when it was made on the class of ``as_view()``.
+
+    ``view_class`` is where Django keeps that class, ``cls`` where a viewset does.
+    """
+    for holder in (view, getattr(view, "view_class", None), getattr(view, "cls", None)):
+        declared = getattr(holder, "policy", None)
+        if isinstance(declared, Policy):
+            return declared
+    return None

@@ -47,7 +47,7 @@ class OrganisationFilter(_OfActor):
 
 
 class PeopleFilter(_OfActor):
-    text = forms.CharField(label=_("Name or user name"), required=False, max_length=40)
+    text = forms.CharField(label=_("Full name or user name"), required=False, max_length=40)
     area = AreaField(required=False, empty_label=_("All"))
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[ALL, *Role.choices])
 
@@ -83,7 +83,7 @@ class NewOrganisationForm(_OfActor, OrganisationForm):
 
 
 class PersonForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=40)
+    name = forms.CharField(label=_("Full name"), max_length=40)
     phone = forms.CharField(
         label=_("Telephone"),
         max_length=20,
