@@ -8,8 +8,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from accounts.acting import sit_down, stay_alive
+from accounts.held import hold
 from accounts.models import User
 from accounts.roles import Role
 from accounts.second_factor import is_due
@@ -86,7 +88,11 @@ def refusal(request: HttpRequest, policy: Policy) -> HttpResponse | None:
 def _without_role(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return render(request, "accounts/no_role.html", status=403)
-    return redirect_to_login(request.get_full_path())
+    if request.htmx:  # type: ignore[attr-defined]
+        # The page stays with all that was typed, and asks for the sign-in itself.
+        return HttpResponse(status=401)
+    page = reverse("accounts:held") if hold(request) else request.get_full_path()
+    return redirect_to_login(page)
 
 
 def _next_step(request: HttpRequest, actor: Actor) -> str:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("sign-in/again/", sign_in.signed_in, name="signed_in"),
+    path("sign-in/held/", sign_in.held, name="held"),
     path("sign-in/alive/", sign_in.alive, name="alive"),
     path("acting/", sign_in.acting, name="acting"),
     path("language/", sign_in.language, name="language"),

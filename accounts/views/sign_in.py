@@ -15,6 +15,7 @@ from accounts import queries
 from accounts.acting import session_seconds
 from accounts.acts import sign_in as acts
 from accounts.forms.sign_in import SignInForm
+from accounts.held import held_form, let_go
 from accounts.models import User
 from records import policy
 
@@ -100,6 +101,17 @@ def alive(request: HttpRequest) -> JsonResponse:
     if not request.user.is_authenticated:
         return JsonResponse({}, status=401)
     return JsonResponse({"seconds": session_seconds(), "token": get_token(request)})
+
+
+@policy.signed_in
+@never_cache
+def held(request: HttpRequest) -> HttpResponse:
+    """Offers the form that came after the session's end; a POST here discards it."""
+    form = held_form(request)
+    if request.method == "POST" or form is None:
+        let_go(request)
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return render(request, "accounts/held.html", {"held": form})
 
 
 @policy.public

@@ -186,10 +186,10 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["accounts.api.ActorPermission"],
+    "DEFAULT_PERMISSION_CLASSES": ["accounts.callers.ActorPermission"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_PAGINATION_CLASS": "accounts.api.KeysetPagination",
+    "DEFAULT_PAGINATION_CLASS": "accounts.callers.KeysetPagination",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "PAGE_SIZE": 50,
 }
@@ -197,7 +197,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "HR service industrial parks",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["accounts.api.ActorPermission"],
+    "SERVE_PERMISSIONS": ["accounts.callers.ActorPermission"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

@@ -44,6 +44,11 @@ if (dialog) {
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful) restart(seconds);
   });
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status !== 401) return;
+    ends = 0;
+    show("over");
+  });
   dialog.addEventListener("cancel", (event) => {
     if (Date.now() > ends) event.preventDefault();
     else stay();
