@@ -27,7 +27,7 @@ def workbook(title: str, rows: Iterable[Row], actor: Actor) -> IO[bytes]:
         _("Status"),
         _("Due on"),
         _("Time left"),
-        _("From"),
+        _("Sent by"),
     )
     footer = f"{actor.organisation} {actor.name} {moment_in_words(timezone.now())}"
     # The response that sends the file closes it, and closing deletes it.

@@ -17,7 +17,7 @@ class BoxFilter(forms.Form):
 
     q = forms.CharField(label=_("Number, matter or applicant"), required=False, max_length=60)
     area = forms.ModelChoiceField(Area.objects.none(), label=_("Area"), required=False)
-    edition = forms.ChoiceField(label=_("Rules"), required=False)
+    edition = forms.ChoiceField(label=_("Regulation"), required=False)
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", "---------"), *Case.Status.choices]
     )

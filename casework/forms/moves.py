@@ -115,7 +115,7 @@ class BasisForm(forms.Form):
     """继续适用依据: which document allows to go on under an edition that has ended, and why."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    document = forms.CharField(label=_("Document"), max_length=120)
+    document = forms.CharField(label=_("Document it rests on"), max_length=120)
     reason = paragraph(_("Reason"), rows=3, max_length=500)
 
 

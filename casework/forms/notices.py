@@ -84,7 +84,7 @@ class ObjectionForm(forms.Form):
 
 class FindingForm(forms.Form):
     state = forms.ChoiceField(
-        label=_("Outcome"),
+        label=_("Outcome of the objection"),
         choices=[choice for choice in Objection.State.choices if choice[0] != Objection.State.OPEN],
         widget=forms.RadioSelect,
     )

@@ -22,8 +22,8 @@ class ColleagueField(forms.ModelChoiceField):
 class HandoverForm(forms.Form):
     """转办: all open cases of one person go to another of the same role."""
 
-    giver = ColleagueField(_("From"))
-    taker = ColleagueField(_("To"))
+    giver = ColleagueField(_("Who hands over"))
+    taker = ColleagueField(_("Who takes over"))
     reason = paragraph(_("Reason"), rows=2, max_length=500)
 
     def __init__(

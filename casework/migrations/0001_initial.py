@@ -436,7 +436,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("open", "Open"),
+                            ("open", "Not settled yet"),
                             ("upheld", "Upheld"),
                             ("dismissed", "Dismissed"),
                         ],

@@ -54,7 +54,7 @@ class Objection(models.Model):
     """An objection with a real name and evidence, which nobody but the bureau sees."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", _("Not settled yet")
         UPHELD = "upheld", _("Upheld")
         DISMISSED = "dismissed", _("Dismissed")
 

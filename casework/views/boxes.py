@@ -19,7 +19,7 @@ from records.views.requests import actor_of
 
 LABELS = {
     "todo": _("To do"),
-    "done": _("Done"),
+    "done": _("Handled"),
     "started": _("Begun by us"),
     "drafts": _("Drafts"),
 }

@@ -71,4 +71,4 @@ def _record(case: Case, actor: Actor) -> dict[str, Any]:
 
 TIMELINE: Final = Pane("timeline", _("Timeline"), "casework/_timeline.html", _timeline)
 OPINIONS: Final = Pane("opinions", _("Opinions"), "casework/_opinions.html", _opinions)
-RECORD: Final = Pane("record", _("Record"), "casework/_record.html", _record)
+RECORD: Final = Pane("record", _("Audit record"), "casework/_record.html", _record)
