@@ -4,7 +4,6 @@ To add a page, add a line: URL name, label, and `roles` only where the menu shou
 fewer people than may open it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,12 +18,17 @@ from records.policy import Policy, policy_of
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the menu; a new `group` draws a rule above it."""
+    """A line of the menu; a new `group` draws a rule above it.
+
+    `under` is the address that all pages belonging to the entry share, by default its own.
+    """
 
     url_name: str
     label: Promise
     group: str
     roles: frozenset[Role] | None = None
+    args: tuple[str, ...] = ()
+    under: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,51 +39,75 @@ class Link:
     is_current: bool
 
 
+CASE_ROLES = frozenset(Role) - {Role.ADMINISTRATOR, Role.AUDITOR}
+REGISTER_ROLES = frozenset(Role) - {Role.EXPERT, Role.CONSULTEE}
+
 ENTRIES: tuple[Entry, ...] = (
+    Entry("casework:desk", _("Desk"), "work"),
+    Entry("casework:box", _("Boxes"), "work", CASE_ROLES, ("todo",), "/boxes/"),
+    Entry("casework:pending", _("Decisions to take"), "work"),
     Entry("applications:begin", _("Apply"), "work"),
-    Entry("applications:rulebooks", _("Rulebooks"), "law"),
+    Entry("casework:notices", _("Public notices"), "work"),
+    Entry("parks:parks", _("Parks"), "registers", REGISTER_ROLES),
+    Entry("tenants:register", _("Tenants"), "registers", REGISTER_ROLES),
+    Entry("applications:rulebooks", _("Rulebooks"), "registers"),
     Entry("accounts:organisations", _("Organisations"), "administration"),
     Entry("accounts:people", _("Users"), "administration"),
     Entry("accounts:areas", _("Areas"), "administration"),
+    Entry("casework:periods", _("Review periods"), "administration"),
     Entry("records:calendar", _("Working calendar"), "administration"),
+    Entry("applications:form_export", _("Export of approval forms"), "administration"),
     Entry("records:audit", _("Audit trail"), "administration"),
-    Entry("records:jobs", _("Jobs"), "own"),
     Entry("records:messages", _("Messages"), "own"),
+    Entry("records:jobs", _("Jobs"), "own"),
     Entry("accounts:delegations", _("Delegation"), "own"),
+    Entry("casework:handover", _("Handing over"), "own"),
     Entry("accounts:settings", _("Personal settings"), "own"),
+)
+PUBLIC_ENTRIES: tuple[Entry, ...] = (
+    Entry("casework:public_notices", _("Public notices"), "public"),
+    Entry("parks:public_list", _("Recognised parks"), "public"),
+    Entry("casework:verify", _("Verify a document"), "public"),
 )
 
 
-def navigation(actor: Actor, path: str, entries: Iterable[Entry] = ENTRIES) -> list[Link]:
-    """The links that `actor` may follow, in order; the one that leads to `path` is current."""
-    shown = [entry for entry in entries if _shows(entry, actor)]
-    current = _current([address(entry.url_name) for entry in shown], path)
-    links: list[Link] = []
-    group = ""
-    for entry in shown:
-        url = address(entry.url_name)
-        links.append(Link(url, entry.label, bool(links) and entry.group != group, url == current))
-        group = entry.group
-    return links
+def navigation(actor: Actor | None, path: str) -> list[Link]:
+    """The links that `actor` may follow, in order; the one that leads to `path` is current.
+
+    Without an actor: the links of the public pages.
+    """
+    role = actor.role if actor else None
+    shown = [entry for entry in (ENTRIES if actor else PUBLIC_ENTRIES) if _shows(entry, role)]
+    current = _current(shown, path)
+    return [
+        Link(
+            url=address(entry),
+            label=entry.label,
+            starts_group=number > 0 and entry.group != shown[number - 1].group,
+            is_current=entry is current,
+        )
+        for number, entry in enumerate(shown)
+    ]
 
 
 @cache
-def address(url_name: str) -> str:
-    return reverse(url_name)
+def address(entry: Entry) -> str:
+    return reverse(entry.url_name, args=entry.args)
 
 
 @cache
-def policy_at(url_name: str) -> Policy | None:
-    return policy_of(resolve(address(url_name)).func)
+def policy_at(entry: Entry) -> Policy | None:
+    return policy_of(resolve(address(entry)).func)
 
 
-def _shows(entry: Entry, actor: Actor) -> bool:
-    policy = policy_at(entry.url_name)
-    wanted = entry.roles is None or actor.role in entry.roles
-    return wanted and policy is not None and policy.admits(actor.role)
+def _shows(entry: Entry, role: str | None) -> bool:
+    policy = policy_at(entry)
+    wanted = entry.roles is None or role in entry.roles
+    return wanted and policy is not None and policy.admits(role)
 
 
-def _current(urls: list[str], path: str) -> str:
-    """The longest of `urls` that `path` lies under."""
-    above = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
-    return max(above, key=len, default="")
+def _current(shown: list[Entry], path: str) -> Entry | None:
+    """The entry that `path` lies under, the closest one."""
+    around = {entry.under or address(entry): entry for entry in shown}
+    above = [url for url in around if path == url or (url != "/" and path.startswith(url))]
+    return around[max(above, key=len)] if above else None

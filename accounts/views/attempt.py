@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
-from django.forms import Form
+from django.forms import BaseForm
 from django.http import HttpRequest
 
 from records.acts import record_refusal
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 def attempt(
-    request: HttpRequest, form: Form, action: str, obj: Model | None, act: Callable[[], T]
+    request: HttpRequest, form: BaseForm, action: str, obj: Model | None, act: Callable[[], T]
 ) -> T | None:
     """The act's result; None where `form` is wrong or the act refuses (which is recorded)."""
     if request.method != "POST" or not form.is_valid():
@@ -31,7 +31,7 @@ def attempt(
     return None
 
 
-def _say(form: Form, error: ValidationError) -> None:
+def _say(form: BaseForm, error: ValidationError) -> None:
     """Put each message on its field, or above the form where it has no such field."""
     for field, messages in error.message_dict.items():
         form.add_error(field if field in form.fields else None, messages)
