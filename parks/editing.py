@@ -1,21 +1,19 @@
 """What the pages that change a row share: the form with its version, and the call of the act."""
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from records import Refused, Stale
-from records.actor import Actor
-from records.acts import record_refusal
+from accounts.views.attempt import attempt as plain_attempt
+from records import Stale
 
-M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 
 
-class RowForm(forms.ModelForm, Generic[M]):
+class RowForm(forms.ModelForm):
     """Reads a row's new values. Acts check and write, so nothing is put onto the instance here."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -45,27 +43,22 @@ class RowForm(forms.ModelForm, Generic[M]):
             if name in self.cleaned_data and self.cleaned_data[name] != now:
                 shown = now if now not in (None, "") else "—"
                 self.add_error(name, _("Now on record: %(value)s") % {"value": shown})
-        self.data = self.data.copy()  # type: ignore[union-attr]
+        self.data = self.data.copy()  # type: ignore[attr-defined]
         self.data["version"] = str(self.instance.version)  # type: ignore[index]
 
 
-def attempt(
-    form: forms.Form | RowForm[Any], actor: Actor, action: str, act: Callable[[], Any]
-) -> Any:
-    """The act's result, or None with the reason in the form: beside its field where it has one.
+def attempt(request: HttpRequest, form: RowForm, action: str, act: Callable[[], T]) -> T | None:
+    """The act's result; None where the form is wrong, the page stale or the act refuses.
 
-    A refusal is recorded under `action`; a stale page shows what is on record now.
+    A stale page shows beside its fields what is on record now.
     """
-    try:
-        return act()
-    except ValidationError as problem:
-        form.add_error(None, problem)
-    except Stale as stale:
-        if isinstance(form, RowForm):
+
+    def acted() -> T:
+        try:
+            return act()
+        except Stale:
             form.show_newer()
-        form.add_error(None, stale.reason)
-    except Refused as refusal:
-        row = getattr(form, "instance", None)
-        record_refusal(actor, action, row if row is not None and row.pk else None, refusal.reason)
-        form.add_error(None, refusal.reason)
-    return None
+            raise
+
+    row = form.instance if form.instance.pk else None
+    return plain_attempt(request, form, action, row, acted)

@@ -33,7 +33,7 @@ class ParkFilter(forms.Form):
         field.queryset, field.empty_label = areas, _("All areas")
 
 
-class ParkForm(RowForm[Park]):
+class ParkForm(RowForm):
     """The facts of a park, as the approval form asks for them."""
 
     services = forms.MultipleChoiceField(
@@ -42,7 +42,7 @@ class ParkForm(RowForm[Park]):
 
     class Meta:
         model = Park
-        fields = FACTS
+        fields: tuple[str, ...] = FACTS
         field_classes = {
             "registered_on": ChineseDateField,
             "invested": ChineseDecimalField,
@@ -59,7 +59,7 @@ class NewParkForm(ParkForm):
     """A new park also needs its area and its operator."""
 
     class Meta(ParkForm.Meta):
-        fields = ("area", "operator", *FACTS)
+        fields: tuple[str, ...] = ("area", "operator", *FACTS)
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,7 +71,7 @@ class NewParkForm(ParkForm):
         )
 
 
-class SiteForm(RowForm[Site]):
+class SiteForm(RowForm):
     """The core park or a branch site."""
 
     class Meta:

@@ -1,6 +1,6 @@
 """Stale pages: a row that somebody else changed meanwhile is not overwritten unread."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,14 +10,11 @@ from records import Stale
 from records.models import AuditEntry
 
 
-class Versioned(Protocol):
-    pk: Any
-    version: int
-    _meta: Any
+def ensure_current(row: Any, version: int) -> None:
+    """Raise Stale, naming who changed `row` when, unless the person saw its present version.
 
-
-def ensure_current(row: Versioned, version: int) -> None:
-    """Raise Stale, naming who changed `row` when, unless the person saw its present version."""
+    `row` is of any model with a field `version`.
+    """
     if row.version == version:
         return
     last = AuditEntry.objects.filter(

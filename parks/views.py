@@ -57,11 +57,10 @@ def park_add(request: HttpRequest) -> HttpResponse:
     """Open the archive of a park."""
     actor = actor_of(request)
     form = NewParkForm(actor, request.POST or None)
-    if form.is_valid():
-        park = attempt(form, actor, "parks.add_park", lambda: acts.add_park(actor, form.values))
-        if park:
-            messages.success(request, _("The park's archive is open."))
-            return redirect("parks:park", park.pk)
+    park = attempt(request, form, "parks.add_park", lambda: acts.add_park(actor, form.values))
+    if park:
+        messages.success(request, _("The park's archive is open."))
+        return redirect("parks:park", park.pk)
     return _form(request, form, _("Add a park"), reverse("parks:parks"))
 
 
@@ -71,9 +70,9 @@ def park_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the facts of a park."""
     actor, park = actor_of(request), _park(request, pk)
     form = ParkForm(request.POST or None, instance=park)
-    if form.is_valid() and attempt(
+    if attempt(
+        request,
         form,
-        actor,
         "parks.change_park",
         lambda: acts.change_park(actor, park, form.values, form.seen_version),
     ):
@@ -87,9 +86,7 @@ def site_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a site to a park."""
     actor, park = actor_of(request), _park(request, pk)
     form = SiteForm(request.POST or None)
-    if form.is_valid() and attempt(
-        form, actor, "parks.add_site", lambda: acts.add_site(actor, park, form.values)
-    ):
+    if attempt(request, form, "parks.add_site", lambda: acts.add_site(actor, park, form.values)):
         return _saved(request, park)
     return _form(request, form, _("Add a site"), _address(park), park)
 
@@ -102,9 +99,9 @@ def site_edit(request: HttpRequest, pk: int) -> HttpResponse:
     sites = scoped(Site.objects.select_related("park__area"), actor)
     site = get_object_or_404(sites, pk=pk)
     form = SiteForm(request.POST or None, instance=site)
-    if form.is_valid() and attempt(
+    if attempt(
+        request,
         form,
-        actor,
         "parks.change_site",
         lambda: acts.change_site(actor, site, form.values, form.seen_version),
     ):

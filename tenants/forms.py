@@ -101,7 +101,7 @@ class LicenceForm(RowForm):
         help_texts = {"expires_on": _("Leave it empty when none is printed on it.")}
 
 
-class FigureForm(forms.ModelForm):
+class FigureForm(RowForm):
     """What a tenant earned in one year."""
 
     class Meta:

@@ -72,7 +72,7 @@ def staying(day: date) -> Q:
     )
 
 
-def with_licence(rows: QuerySet[Tenancy], day: date) -> QuerySet[Tenancy]:
+def with_licence(rows: QuerySet[Tenancy], day: date) -> QuerySet[Any]:
     """Add `licensed_until`: the last day of the agency's best licence, 9999-12-31 without end."""
     held = Licence.objects.filter(agency=OuterRef("agency"), kind__in=COUNTED).filter(
         Q(issued_on__isnull=True) | Q(issued_on__lte=day)

@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from parks.models import Park
 from records import Refused
 from records.actor import Actor
@@ -34,6 +33,7 @@ def check_roster(actor: Actor, park: Park, upload: File, year: int) -> RosterImp
     at all; otherwise the import stands as checked, or as rejected with all its errors.
     """
     ensure_keeper(actor)
+    assert actor.user_id is not None  # a keeper is a person
     park = locked_park(actor, park.pk)
     kept = attach(actor, upload, OWNER_KIND, park.pk, area_path=park.area.path, allowed=("xlsx",))
     checked, plan = _foresee(actor, park, upload, year)
@@ -49,7 +49,7 @@ def check_roster(actor: Actor, park: Park, upload: File, year: int) -> RosterImp
         errors=[fault.plain() for fault in checked.faults],
         warnings=[fault.plain() for fault in checked.warnings],
         changes=plan.changes,
-        uploaded_by=User.objects.get(pk=actor.user_id),
+        uploaded_by_id=actor.user_id,
     )
 
 

@@ -66,15 +66,19 @@ def change_tenancy(actor: Actor, tenancy: Tenancy, values: dict[str, Any], versi
 
 @transaction.atomic
 def save_figure(
-    actor: Actor, tenancy: Tenancy, year: int, gross: Decimal | None, net: Decimal | None
+    actor: Actor,
+    tenancy: Tenancy,
+    year: int,
+    gross_revenue: Decimal | None,
+    net_revenue: Decimal | None,
 ) -> AnnualFigure:
     """Set what a tenant earned in a calendar year, in yuan; None takes a figure back to unknown."""
     ensure_keeper(actor)
     park = locked_park(actor, tenancy.park_id)
-    if gross is not None and net is not None and net > gross:
+    values = {"gross_revenue": gross_revenue, "net_revenue": net_revenue}
+    if gross_revenue is not None and net_revenue is not None and net_revenue > gross_revenue:
         raise ValidationError({"net_revenue": str(Reason("net_above_gross"))})
     figure, _created = AnnualFigure.objects.get_or_create(tenancy=tenancy, year=year)
-    values = {"gross_revenue": gross, "net_revenue": net}
     before, after = difference(figure, values)
     if after:
         AnnualFigure.objects.filter(pk=figure.pk).update(**values)

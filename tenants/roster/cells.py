@@ -39,13 +39,18 @@ def is_nothing(raw: Any) -> bool:
     return raw is None or (isinstance(raw, str) and half_width(raw) in NOTHING)
 
 
+def written(raw: Any) -> str:
+    """A cell's value as the spreadsheet shows it, near enough to be found again."""
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
+    return str(raw)
+
+
 def text(raw: Any, limit: int) -> str:
     """Text as typed, inner runs of blanks as one; a number without its decimal point."""
     if isinstance(raw, bool | date | timedelta):
         raise BadCell("not_text")
-    if isinstance(raw, float) and raw.is_integer():
-        raw = int(raw)
-    read = " ".join(str(raw).split())
+    read = " ".join(written(raw).split())
     if len(read) > limit:
         raise BadCell("too_long", limit=limit)
     return read
@@ -76,13 +81,13 @@ def _day(raw: Any, from_1904: bool) -> date:
         return raw.date()
     if isinstance(raw, date):
         return raw
-    written = str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw).strip()
+    said = written(raw).strip()
     try:
-        if re.fullmatch(r"\d{5}", written) and int(written) in _SERIALS:
-            return _EPOCH + timedelta(int(written) + _EPOCH_1904_DAYS * from_1904)
-        if re.fullmatch(r"\d{8}", written):
-            return date(int(written[:4]), int(written[4:6]), int(written[6:]))
-        return read_date(written)
+        if re.fullmatch(r"\d{5}", said) and int(said) in _SERIALS:
+            return _EPOCH + timedelta(int(said) + _EPOCH_1904_DAYS * from_1904)
+        if re.fullmatch(r"\d{8}", said):
+            return date(int(said[:4]), int(said[4:6]), int(said[6:]))
+        return read_date(said)
     except (ValueError, OverflowError):
         raise BadCell("date_form") from None
 
@@ -117,15 +122,15 @@ def choice(raw: Any, choices: Mapping[str, str]) -> str:
     word = _word(raw)
     if word not in choices:
         # the first word of each key is the one that our template offers
-        offered = {key: name for name, key in reversed(choices.items())}
-        raise BadCell("choice", choices="、".join(reversed(offered.values())))
+        offered: dict[str, str] = {}
+        for name, key in choices.items():
+            offered.setdefault(key, name)
+        raise BadCell("choice", choices="、".join(offered.values()))
     return choices[word]
 
 
 def _word(raw: Any) -> str:
-    if isinstance(raw, float) and raw.is_integer():
-        raw = int(raw)
-    return half_width(str(raw)).replace(" ", "").upper()
+    return half_width(written(raw)).replace(" ", "").upper()
 
 
 def _number(raw: Any) -> Decimal:

@@ -81,7 +81,7 @@ def _check_sheet(sheet: RawSheet, from_1904: bool, result: Checked) -> None:
 
 def _blank_row(raw: RawRow, sheet: RawSheet) -> Row:
     letters = {key: place.letter for key, place in sheet.places.items()}
-    written = {key: str(value) for key, value in raw.cells.items()}
+    written = {key: cells.written(value) for key, value in raw.cells.items()}
     return Row(raw.sheet, raw.number, letters, {}, written)
 
 

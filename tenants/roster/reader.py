@@ -18,7 +18,7 @@ from records.fields import half_width
 from records.inspection import formula_cells
 from tenants.reasons import Fault, Reason
 from tenants.roster import extent
-from tenants.roster.cells import is_nothing
+from tenants.roster.cells import is_nothing, written
 from tenants.roster.columns import (
     VAGUE_REVENUE,
     Column,
@@ -122,7 +122,7 @@ def _at(sheet: str, place: Place, number: int) -> str:
 
 def _computed(sheet: str, number: int, place: Place, row: dict[str, Any]) -> Fault:
     key, heading = place.column.key, place.column.heading
-    return _fault(sheet, number, place.letter, heading, str(row[key]), Reason("formula"))
+    return _fault(sheet, number, place.letter, heading, written(row[key]), Reason("formula"))
 
 
 def _headings(sheet: str, number: int, cells: Sequence[Any], year: int) -> RawSheet:

@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tenants.reasons import say
-from tenants.roster.columns import BY_KEY, COLUMNS, ERROR_HEADING, is_header, letter
+from tenants.roster.columns import COLUMNS, ERROR_HEADING, is_header, letter
 from tenants.roster.reader import EXAMPLE, HEADER_WITHIN, MAX_ROWS
 
 SHEET: Final = "名册"
@@ -153,15 +153,10 @@ def _write(sheet: Worksheet, row: int, column: int, value: Any, style: Format | 
     if value is None or value == "":
         sheet.write_blank(row, column, None, style) if style else None
     elif isinstance(value, date):
-        sheet.write_datetime(row, column, value, style)  # type: ignore[arg-type]
+        sheet.write_datetime(row, column, value, style)
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value, style)
     elif isinstance(value, int | float | Decimal):
-        sheet.write_number(row, column, value, style)  # type: ignore[arg-type]
+        sheet.write_number(row, column, value, style)
     else:
         sheet.write_string(row, column, str(value), style)
-
-
-def heading_of(key: str) -> str:
-    """The template's heading for a column."""
-    return BY_KEY[key].heading

@@ -43,9 +43,9 @@ def agency_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an agency's name or kind."""
     actor, agency = actor_of(request), _agency(request, pk)
     form = AgencyForm(request.POST or None, instance=agency)
-    if form.is_valid() and attempt(
+    if attempt(
+        request,
         form,
-        actor,
         "tenants.change_agency",
         lambda: acts.change_agency(actor, agency, form.values, form.seen_version),
     ):
@@ -59,9 +59,9 @@ def licence_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a licence to an agency."""
     actor, agency = actor_of(request), _agency(request, pk)
     form = LicenceForm(request.POST or None)
-    if form.is_valid() and attempt(
+    if attempt(
+        request,
         form,
-        actor,
         "tenants.save_licence",
         lambda: acts.save_licence(actor, agency, form.values),
     ):
@@ -77,9 +77,9 @@ def licence_edit(request: HttpRequest, pk: int) -> HttpResponse:
     licences = scoped(Licence.objects.select_related("agency"), actor)
     licence = get_object_or_404(licences, pk=pk)
     form = LicenceForm(request.POST or None, instance=licence)
-    if form.is_valid() and attempt(
+    if attempt(
+        request,
         form,
-        actor,
         "tenants.save_licence",
         lambda: acts.save_licence(actor, licence.agency, form.values, licence),
     ):

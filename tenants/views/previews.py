@@ -1,14 +1,16 @@
 """What a roster page shows of faults and changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from records.templatetags.shown import day, yuan
 from tenants.models import Agency, Licence
 from tenants.reasons import say
-from tenants.roster.template import heading_of
+from tenants.roster.columns import COLUMNS, Column
 
 
 @dataclass(frozen=True)
@@ -51,22 +53,31 @@ def preview_rows(changes: Iterable[Mapping[str, Any]]) -> list[ShownChange]:
             change["row"],
             change["name"],
             change["is_new"],
-            [
-                (heading_of(key), _shown(key, change["before"].get(key)), _shown(key, value))
-                for key, value in change["after"].items()
-            ],
+            list(_fields(change["before"], change["after"])),
         )
         for change in changes
     ]
 
 
-def _shown(key: str, value: Any) -> str:
+def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Each changed value in the order of the template's columns, before and after."""
+    for column in COLUMNS:
+        if column.key in after:
+            old, new = before.get(column.key), after[column.key]
+            yield column.heading, _shown(column, old), _shown(column, new)
+
+
+def _shown(column: Column, value: Any) -> str:
     if value is None:
         return "—"
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if key == "kind":
-        return str(Agency.Kind(value).label)
-    if key == "licence_kind":
-        return str(Licence.Kind(value).label)
+    match column.kind:
+        case "flag":
+            return _("yes") if value else _("no")
+        case "date":
+            return day(date.fromisoformat(value))
+        case "amount" | "area":
+            return yuan(value)
+        case "choice":
+            kinds = Agency.Kind if column.key == "kind" else Licence.Kind
+            return str(kinds(value).label)
     return str(value)

@@ -1,6 +1,6 @@
 """The register: who is in which park on a day, and how their licences stand."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -32,7 +32,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "year": asked.day.year - 1,
         "park": parks.filter(pk=asked.park).first() if asked.park else None,
-        "filter": RegisterForm(actor, request.GET or {"day": asked.day}),
+        "filter": RegisterForm(actor, {"day": asked.day, **request.GET.dict()}),
         "may_keep": actor.role in KEEPERS,
     }
     return render(request, "tenants/register.html", context)
@@ -40,7 +40,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
 
 @policy.signed_in
 @require_POST
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest) -> FileResponse:
     """The register as the page shows it, as xlsx."""
     asked = RegisterFilter.of(request.GET, timezone.localdate())
     content = export_register(actor_of(request), asked)

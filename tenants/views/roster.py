@@ -3,16 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.files import File
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.scope import scoped
+from accounts.views.attempt import attempt
 from parks.acts import KEEPERS
-from parks.editing import attempt
 from parks.models import Park
 from parks.queries import open_sites
 from records import Refused, policy
@@ -36,24 +35,24 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """Upload a roster of a park; the uploads before stand below."""
     actor, park = actor_of(request), _park(request, pk)
     form = RosterForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        file: File = form.cleaned_data["file"]
-        year: int = form.cleaned_data["year"]
-        found = attempt(
-            form,
-            actor,
-            "tenants.check_roster",
-            lambda: acts.check_roster(actor, park, file, year),
-        )
-        if found:
-            return redirect("tenants:roster", found.pk)
+    found = attempt(
+        request,
+        form,
+        "tenants.check_roster",
+        park,
+        lambda: acts.check_roster(
+            actor, park, form.cleaned_data["file"], form.cleaned_data["year"]
+        ),
+    )
+    if found:
+        return redirect("tenants:roster", found.pk)
     before = scoped(park.roster_imports.select_related("uploaded_by"), actor)[:20]
     return render(request, "tenants/upload.html", {"form": form, "park": park, "imports": before})
 
 
 @policy.roles(*KEEPERS)
 @require_GET
-def template(request: HttpRequest, pk: int) -> HttpResponse:
+def template(request: HttpRequest, pk: int) -> FileResponse:
     """The empty workbook, with the park's own sites to choose from."""
     park = _park(request, pk)
     sites = [site.name for site in open_sites(park, timezone.localdate())]
@@ -92,7 +91,7 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
 
 @policy.roles(*KEEPERS)
 @require_GET
-def errors(request: HttpRequest, pk: int) -> HttpResponse:
+def errors(request: HttpRequest, pk: int) -> FileResponse:
     """The same file back, with the column 错误原因."""
     found = _import(request, pk)
     kept = get_object_or_404(Attachment, pk=found.attachment_id)

@@ -43,16 +43,15 @@ def tenancy_add(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     park = get_object_or_404(scoped(Park.objects.all(), actor), pk=pk)
     form = EnterForm(park, request.POST or None)
-    if form.is_valid():
-        tenancy = attempt(
-            form,
-            actor,
-            "tenants.enter",
-            lambda: acts.enter(actor, park, form.agency_values, form.values),
-        )
-        if tenancy:
-            _warn_of(request, tenancy)
-            return redirect("tenants:tenancy", tenancy.pk)
+    tenancy = attempt(
+        request,
+        form,
+        "tenants.enter",
+        lambda: acts.enter(actor, park, form.agency_values, form.values),
+    )
+    if tenancy:
+        _warn_of(request, tenancy)
+        return redirect("tenants:tenancy", tenancy.pk)
     back = f"{reverse('tenants:register')}?park={park.pk}"
     context = {"form": form, "title": _("Enter a tenant"), "back": back, "submit": _("Save")}
     return render(request, "tenants/form.html", context | {"park": park})
@@ -64,9 +63,9 @@ def tenancy_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a stay, its last day included."""
     actor, tenancy = actor_of(request), _tenancy(request, pk)
     form = TenancyForm(tenancy.park, request.POST or None, instance=tenancy)
-    if form.is_valid() and attempt(
+    if attempt(
+        request,
         form,
-        actor,
         "tenants.change_tenancy",
         lambda: acts.change_tenancy(actor, tenancy, form.values, form.seen_version),
     ):
@@ -82,16 +81,14 @@ def figure_edit(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     actor, tenancy = actor_of(request), _tenancy(request, pk)
     figure = tenancy.annual_figures.filter(year=year).first() or AnnualFigure(year=year)
     form = FigureForm(request.POST or None, instance=figure)
-    if form.is_valid():
-        gross, net = form.cleaned_data["gross_revenue"], form.cleaned_data["net_revenue"]
-        if attempt(
-            form,
-            actor,
-            "tenants.save_figure",
-            lambda: acts.save_figure(actor, tenancy, year, gross, net),
-        ):
-            messages.success(request, _("Saved."))
-            return redirect("tenants:tenancy", pk)
+    if attempt(
+        request,
+        form,
+        "tenants.save_figure",
+        lambda: acts.save_figure(actor, tenancy, year, **form.values),
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("tenants:tenancy", pk)
     title = _("Revenue of %(year)s") % {"year": year}
     return _form(request, form, title, tenancy)
 
