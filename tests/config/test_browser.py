@@ -1,7 +1,7 @@
 """What every test in the browser watches for."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.factories import make_user
 from tests.fixtures import Opener
@@ -42,4 +42,4 @@ def test_an_error_in_a_script_is_a_fault(browser: Browser) -> None:
 def test_the_api_pages_keep_the_content_policy(new_page: Opener) -> None:
     page = new_page(make_user())
     page.goto("/api/docs/", wait_until="networkidle")
-    assert page.locator(".swagger-ui .info").is_visible()
+    expect(page.locator(".swagger-ui .info")).to_be_visible(timeout=20_000)
