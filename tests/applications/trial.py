@@ -152,9 +152,9 @@ class World:
         self.to_bureau().verify()
         self.judge_all()
         self.do("forward")
-        self._hear()
+        self.hear()
         self.do("forward")
-        self._publish()
+        self.publish()
         self.do("forward")
         return self
 
@@ -164,7 +164,7 @@ class World:
         data = {"document_number": "市人社函〔2026〕9号", "name": f"晋中{self.park.name}"}
         return self.do("approve", data=data | more)
 
-    def _hear(self) -> None:
+    def hear(self) -> None:
         bureau = self.case.bureau
         experts = [make.make_actor(Role.EXPERT, bureau) for _number in range(3)]
         due = timezone.localdate() + timezone.timedelta(days=9)
@@ -175,7 +175,7 @@ class World:
             seat = panel.seats.get(expert_id=expert.user_id)
             casework.give_opinion(seat.pk, expert, vote="for", opinion="可行", heads={})
 
-    def _publish(self) -> None:
+    def publish(self) -> None:
         self.case.refresh_from_db()
         casework.publish_notice(self.reviewer, {self.case.pk: self.case.version}, title="样例公示")
         notice = self.case.notice_entries.latest("pk").notice
