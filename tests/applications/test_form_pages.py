@@ -183,7 +183,7 @@ def test_too_many_at_once_is_said_on_the_page(monkeypatch):
 def test_the_export_and_its_download_are_on_record():
     client = administrator()
     job = pack(client, case=[printed_case().pk])
-    client.get(reverse("records:file", args=[job.result.pk]))
+    body(client.get(reverse("records:file", args=[job.result.pk])))
     actions = set(AuditEntry.objects.values_list("action", flat=True))
     assert {"records.job_start", "records.job_done", "records.download"} <= actions
 
