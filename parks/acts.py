@@ -63,7 +63,7 @@ def add_site(actor: Actor, park: Park, values: dict[str, Any]) -> Site:
     _check_site(site)
     site.save()
     after = {k: shown(v) for k, v in values.items()}
-    record(actor, "parks.add_site", park, after=after, label=f"{park} · {site}")
+    record(actor, "parks.add_site", site, after=after, area_path=park.area.path)
     return site
 
 
@@ -81,9 +81,8 @@ def change_site(actor: Actor, site: Site, values: dict[str, Any], version: int) 
         setattr(site, name, value)
     _check_site(site)
     assign(site, values)
-    label = f"{park} · {site}"
-    record(actor, "parks.change_site", site, before=before, after=after, label=label,
-           area_path=park.area.path)  # fmt: skip
+    path = park.area.path
+    record(actor, "parks.change_site", site, before=before, after=after, area_path=path)
     return site
 
 
@@ -117,7 +116,7 @@ def recognise(
         "case_number": case_number,
     }
     recognition = Recognition.objects.create(park=park, **values)
-    record(actor, "parks.recognise", park, after=values)
+    record(actor, "parks.recognise", recognition, after=values, area_path=park.area.path)
     return recognition
 
 

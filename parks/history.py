@@ -1,17 +1,31 @@
 """A row's past as people read it: who changed which field when, from the audit trail."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
+from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
+from parks.queries import service_options
 from records.models import AuditEntry
-from records.queries import Difference, differences
+from records.queries import differences
+from records.templatetags.said import said
+from records.templatetags.shown import day, yuan
 from records.words import word
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field's name and its values, in words; "" where there was none."""
+
+    name: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -23,7 +37,7 @@ class Change:
     organisation: str
     action: str
     label: str
-    fields: list[tuple[str, Difference]]
+    fields: list[FieldChange]
 
 
 def changes(entries: Iterable[AuditEntry]) -> list[Change]:
@@ -35,16 +49,42 @@ def changes(entries: Iterable[AuditEntry]) -> list[Change]:
             entry.organisation,
             word(entry.action),
             entry.label,
-            [(field_name(entry.object_kind, d.name), d) for d in differences(entry)],
+            list(_fields(entry)),
         )
         for entry in entries
     ]
 
 
-def field_name(kind: str, name: str) -> str:
-    """A field's name in the active language; a key that is no field stays as it is."""
-    try:
-        field: Any = apps.get_model(kind)._meta.get_field(name)
-    except (LookupError, ValueError, FieldDoesNotExist):
-        return name
-    return str(capfirst(str(getattr(field, "verbose_name", name))))
+def _fields(entry: AuditEntry) -> Iterator[FieldChange]:
+    for found in differences(entry):
+        if found.changed or not entry.before:
+            field = _field(entry.object_kind, found.name)
+            name = capfirst(str(field.verbose_name)) if field else found.name
+            yield FieldChange(str(name), _shown(field, found.before), _shown(field, found.after))
+
+
+def _field(kind: str, name: str) -> "models.Field[Any, Any] | None":
+    """The field of that name: the object's own, else that of a neighbour in its app."""
+    own = apps.get_model(kind)
+    for model in (own, *apps.get_app_config(own._meta.app_label).get_models()):
+        for field in model._meta.concrete_fields:
+            if field.name == name:
+                return field
+    return None
+
+
+def _shown(field: "models.Field[Any, Any] | None", value: Any) -> str:
+    """A value as the trail keeps it, in words."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        names = {option.key: said(option) for option in service_options()}
+        return "、".join(names.get(each, str(each)) for each in value)
+    if isinstance(field, models.DateField):
+        return day(date.fromisoformat(value))
+    if isinstance(field, models.DecimalField):
+        return yuan(Decimal(value))
+    choices: dict[Any, Any] = dict(field.flatchoices) if field else {}
+    return str(choices.get(value, value))

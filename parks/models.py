@@ -22,8 +22,12 @@ class Park(models.Model):
         ONLINE_OFFLINE = "online_offline", _("Online and on site")
 
     name = models.CharField(_("park name"), max_length=60)
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="parks")
-    operator = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="parks")
+    area = models.ForeignKey(
+        Area, verbose_name=_("area"), on_delete=models.PROTECT, related_name="parks"
+    )
+    operator = models.ForeignKey(
+        Organisation, verbose_name=_("operator"), on_delete=models.PROTECT, related_name="parks"
+    )
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="branches"
     )
@@ -99,15 +103,22 @@ class Site(models.Model):
 class Recognition(models.Model):
     """What a park was recognised as, by whom, under which document. Several levels may stand."""
 
+    class Level(models.TextChoices):
+        NATIONAL = "national", _("National")
+        PROVINCE = "province", _("Provincial")
+        MUNICIPAL = "municipal", _("Municipal (municipality)")
+        CITY = "city", _("City")
+        DISTRICT = "district", _("District")
+
     park = models.ForeignKey(Park, on_delete=models.PROTECT, related_name="recognitions")
-    level = models.CharField(max_length=12)
-    edition = models.CharField(max_length=30)
-    name = models.CharField(max_length=80)
-    document_number = models.CharField(max_length=60)
-    decided_on = models.DateField()
-    issuer = models.CharField(max_length=80)
-    case_number = models.CharField(max_length=30, blank=True)
-    revoked_on = models.DateField(null=True, blank=True)
+    level = models.CharField(_("level"), max_length=12, choices=Level)
+    edition = models.CharField(_("edition"), max_length=30)
+    name = models.CharField(_("recognised as"), max_length=80)
+    document_number = models.CharField(_("document number"), max_length=60)
+    decided_on = models.DateField(_("decided on"))
+    issuer = models.CharField(_("decided by"), max_length=80)
+    case_number = models.CharField(_("case number"), max_length=30, blank=True)
+    revoked_on = models.DateField(_("revoked on"), null=True, blank=True)
 
     scope = Scope(area="park__area__path", own=("park__operator",))
 

@@ -82,12 +82,12 @@ def areas_with_recognition() -> QuerySet[Area]:
 
 
 def history(park: Park, limit: int = 50) -> QuerySet[AuditEntry]:
-    """The park's last changes, its sites' included, the newest first."""
-    sites = [str(pk) for pk in park.sites.values_list("pk", flat=True)]
-    return AuditEntry.objects.filter(
-        Q(object_kind="parks.park", object_id=str(park.pk))
-        | Q(object_kind="parks.site", object_id__in=sites)
-    ).order_by("-seq")[:limit]
+    """The park's last changes, those of its sites and recognitions included, the newest first."""
+    found = Q(object_kind="parks.park", object_id=str(park.pk))
+    for rows in (park.sites, park.recognitions):
+        keys = [str(pk) for pk in rows.values_list("pk", flat=True)]
+        found |= Q(object_kind=rows.model._meta.label_lower, object_id__in=keys)
+    return AuditEntry.objects.filter(found).order_by("-seq")[:limit]
 
 
 def service_options() -> tuple[Option, ...]:

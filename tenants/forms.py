@@ -57,7 +57,6 @@ class TenancyForm(RowForm):
             "left_on": ChineseDateField,
             "floor_area": ChineseDecimalField,
         }
-        labels = {"site": _("site")}
         help_texts = {
             "left_on": _("The last day in the park. Leave it empty while the tenant is there."),
             "prospective": _("A tenant to come: it counts for committed figures only."),

@@ -79,10 +79,17 @@ class Tenancy(models.Model):
     A prospective tenancy (拟入驻) has no entry day yet; it counts for committed figures only.
     """
 
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="tenancies")
+    agency = models.ForeignKey(
+        Agency, verbose_name=_("agency"), on_delete=models.PROTECT, related_name="tenancies"
+    )
     park = models.ForeignKey(Park, on_delete=models.PROTECT, related_name="tenancies")
     site = models.ForeignKey(
-        Site, null=True, blank=True, on_delete=models.PROTECT, related_name="tenancies"
+        Site,
+        verbose_name=_("site"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="tenancies",
     )
     prospective = models.BooleanField(_("prospective"), default=False)
     entered_on = models.DateField(_("entered on"), null=True, blank=True)

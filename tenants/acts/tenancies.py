@@ -34,7 +34,7 @@ def enter(
     tenancy = Tenancy(agency=agency, park=park, **values)
     ensure_sound(tenancy)
     tenancy.save()
-    after = {"credit_code": agency.credit_code} | {k: shown(v) for k, v in values.items()}
+    after = agency_values | {k: shown(v) for k, v in values.items()}
     record(actor, "tenants.enter", tenancy, after=after, area_path=park.area.path)
     return tenancy
 
