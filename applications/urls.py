@@ -1,6 +1,6 @@
 from django.urls import path
 
-from applications.views import begin, review, rulebooks, sections, tasks, versions
+from applications.views import begin, printed, review, rulebooks, sections, tasks, versions
 
 app_name = "applications"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("applications/<int:pk>/review/figures/", review.verify, name="verify"),
     path("applications/<int:pk>/review/answers/", review.answer, name="answer"),
     path("applications/<int:pk>/review/<slug:kind>/<int:answer_id>/", review.settle, name="settle"),
+    path("cases/<int:pk>/form.pdf", printed.form, name="form"),
+    path("cases/<int:pk>/conditions.pdf", printed.conditions, name="conditions"),
+    path("forms/export/", printed.export, name="form_export"),
     path("rulebooks/", rulebooks.rulebooks, name="rulebooks"),
     path("rulebooks/<slug:key>/", rulebooks.rulebook_page, name="rulebook"),
 ]

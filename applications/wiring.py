@@ -1,10 +1,15 @@
 """This app's entries in the registries of those below it."""
 
+from django.utils.translation import gettext_lazy as _
+
+from applications.acts.printing import FORMS_ZIP
 from applications.kind import APPLICATION, may_read_file
+from applications.printing.batch import pack_forms
 from applications.words import WORDS
 from casework import kinds
-from records import attachments, words
+from records import attachments, jobs, words
 
 kinds.register(APPLICATION)
 attachments.register("case", may_read_file)
+jobs.register(FORMS_ZIP, _("Packing of approval forms"), pack_forms)
 words.register(WORDS)

@@ -16,4 +16,6 @@ WORDS: dict[str, str | Promise] = {
     "applications.confirm_waiver": _("Confirmed a waiver"),
     "applications.withdraw_judgement": _("Withdrew a judgement"),
     "applications.withdraw_waiver": _("Withdrew a waiver"),
+    "applications.print_form": _("Printed the approval form"),
+    "applications.print_conditions": _("Printed the sheet of conditions"),
 }
