@@ -60,6 +60,13 @@ def returned(walk: Walk) -> Story:
     walk.do("reviewer", "return_for_supplement", defects=DEFECTS, answer_by=answer_by)
 
 
+def consulting(walk: Walk) -> Story:
+    yield from signed(walk)
+    yield from walk.wait(1)
+    walk.do("reviewer", "accept")
+    walk.consult("晋中市财政局（样例）")
+
+
 def verified(walk: Walk) -> Story:
     yield from signed(walk)
     yield from walk.wait(1)
@@ -97,6 +104,8 @@ def noticed(walk: Walk) -> Story:
     yield from heard(walk)
     yield from walk.wait(1, 9)
     walk.publish()
+    yield from walk.wait(1, 11)
+    walk.object()
 
 
 def after_notice(walk: Walk) -> Story:
@@ -147,7 +156,7 @@ PLOTS: dict[str, tuple[Part, int]] = {
     "county": (hand_in, 6),
     "signing": (first_review, 9),
     "returned": (returned, 12),
-    "bureau": (signed, 11),
+    "bureau": (consulting, 11),
     "experts": (sitting, 17),
     "convening": (to_experts, 15),
     "noticed": (noticed, 21),

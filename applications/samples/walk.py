@@ -7,13 +7,14 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.acting import actor_of
-from accounts.models import User
+from accounts.models import Organisation, User
 from applications.acts import (
     add_material,
     begin,
     confirm_answer,
     declare_facts,
     judge,
+    save_form,
     verify_facts,
 )
 from applications.acts.sections import Declared
@@ -79,12 +80,23 @@ class Walk:
         self.case = begin(operator, park, "jinzhong-2022", "recognition")
 
     def fill(self) -> None:
-        """The operator declares one figure of its own and hands in the papers."""
+        """The operator fills in the form, declares one figure and hands in the papers."""
         operator = self.actor("operator")
         content = fresh_content(self.case)
-        area = next(row for row in content.facts if row.fact.key == "floor_area")
-        declared = {"floor_area": Declared(area.recorded, "与不动产权证一致（样例）")}
-        declare_facts(self.case.pk, operator, declared, seen=seen(content.application, "facts"))
+        figures = {row.fact.key: row.recorded for row in content.facts}
+        save_form(
+            self.case.pk,
+            operator,
+            {"filled_on": self.day.isoformat(), "agencies": figures["operating_agencies"]},
+            seen=seen(content.application, "form"),
+        )
+        declared = Declared(figures["floor_area"], "与不动产权证一致（样例）")
+        declare_facts(
+            self.case.pk,
+            operator,
+            {"floor_area": declared},
+            seen=seen(content.application, "facts"),
+        )
         for index, key in enumerate(PAPERS):
             add_material(
                 self.case.pk,
@@ -119,6 +131,27 @@ class Walk:
             confirm_answer(
                 self.case.pk, acting_second, self.case.version, "judgement", judgement.pk
             )
+
+    def consult(self, name: str) -> None:
+        """Ask a department for its opinion, to be given within a fortnight."""
+        self.case.refresh_from_db()
+        acts.consult(
+            self.case.pk,
+            self.actor("reviewer"),
+            self.case.version,
+            organisations=[Organisation.objects.get(name=name)],
+            question="请就园区扶持资金的落实情况提出意见。（样例）",
+            due_on=timezone.localdate() + timedelta(days=14),
+        )
+
+    def object(self) -> None:
+        """Somebody from the public objects to the case's notice."""
+        acts.object_to(
+            self.case.notice_entries.latest("pk").pk,
+            name="样例·群众",
+            phone="13800000000",
+            text="公示的建筑面积与现场不符，请核实。（样例）",
+        )
 
     def convene(self, size: int = 3) -> None:
         self.case.refresh_from_db()

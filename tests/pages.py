@@ -1,0 +1,302 @@
+"""Every page of the site, for each role that may open it, in the demonstration's world.
+
+`pages()` walks the URL resolver. A route that needs an argument finds it in ARGUMENTS; one that
+is no page (a download, a POST) says so in NOT_PAGES. A route in neither fails, so that nobody
+adds a page that is never looked at.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core import signing
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+import rules
+from accounts.acting import actor_of
+from accounts.models import Membership, Organisation, User
+from accounts.scope import scoped
+from casework import queries as casework
+from casework.models import Case, Consultation, DecisionCase, Objection, PanelSeat, PublicNotice
+from casework.moves import offers
+from casework.views.public import RECEIPT
+from parks.models import Park, Site
+from records.actor import Actor
+from records.acts import start_job
+from records.audit_jobs import VERIFY
+from records.models import AuditEntry, CalendarYear, Job
+from records.policy import Policy, policy_of
+from tenants.acts import check_roster
+from tenants.models import Agency, Licence, RosterImport, Tenancy
+from tests.tenants.books import book, good_row, upload
+
+#: Who looks at the pages, one for each role; "head" is the director of a district office.
+PEOPLE = {
+    "operator": "returned-operator",
+    "officer": "taigu-officer",
+    "head": "xiyang-head",
+    "reviewer": "jz-reviewer",
+    "director": "jz-director",
+    "expert": None,
+    "consultee": "jz-finance",
+    "administrator": "jz-admin",
+    "auditor": "jz-auditor",
+}
+
+#: The keyword arguments of a route; "?" holds the query string's.
+Arguments = dict[str, Any]
+Finder = Callable[[Any], Iterable[Arguments]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as one person sees it. `username` is "" for the public."""
+
+    route: str
+    path: str
+    who: str
+    username: str
+    number: int = 0
+
+    @property
+    def name(self) -> str:
+        number = f"-{self.number}" if self.number else ""
+        return f"{self.route.replace(':', '-')}{number}--{self.who}"
+
+
+def routes() -> Iterator[tuple[str, Policy | None, bool]]:
+    """(name, declared policy, whether it takes arguments) of every route of the house."""
+    yield from _walk(get_resolver().url_patterns, "")
+
+
+def _walk(patterns: list[Any], space: str) -> Iterator[tuple[str, Policy | None, bool]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            view = pattern.callback
+            policy = policy_of(view) or policy_of(getattr(view, "cls", view))
+            yield f"{space}{pattern.name}", policy, bool(pattern.pattern.converters)
+        elif isinstance(pattern, URLResolver) and not str(pattern.pattern).startswith("api/"):
+            inner = f"{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, inner)
+
+
+def people() -> dict[str, User]:
+    """The demonstration's people by the word for what they are."""
+    found = {who: User.objects.get(username=name) for who, name in PEOPLE.items() if name}
+    found["expert"] = PanelSeat.objects.filter(given_at__isnull=True).latest("pk").expert
+    return found
+
+
+def pages() -> Iterator[Page]:
+    """Every page for everybody who may open it. Raises LookupError for an unknown route."""
+    known = people()
+    for route, policy, takes in routes():
+        if route in NOT_PAGES:
+            continue
+        assert policy is not None, route
+        if takes and route not in ARGUMENTS:
+            raise LookupError(f"{route}: add it to ARGUMENTS or NOT_PAGES in tests/pages.py")
+        if policy.kind == "public":
+            yield from _numbered(route, None, "public", "")
+        else:
+            yield from _for_everybody(route, policy, known)
+
+
+def _for_everybody(route: str, policy: Policy, known: dict[str, User]) -> Iterator[Page]:
+    for who, user in known.items():
+        actor = actor_of(user)
+        assert actor is not None
+        if policy.admits(actor.role):
+            shown = _numbered(route, actor, who, user.username)
+            yield from (page for page in shown if opens(user, page.path))
+
+
+def _numbered(route: str, actor: Actor | None, who: str, username: str) -> Iterator[Page]:
+    for number, found in enumerate(ARGUMENTS.get(route, nothing)(actor)):
+        query = urlencode(found.get("?", {}))
+        path = reverse(route, kwargs={key: value for key, value in found.items() if key != "?"})
+        yield Page(route, f"{path}?{query}" if query else path, who, username, number)
+
+
+def opens(user: User, path: str) -> bool:
+    """Whether the person gets a page there: what is refused or redirected is not pictured."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    answer = client.get(path)
+    if answer.status_code >= 500:
+        raise AssertionError(f"{path} answers {answer.status_code} to {user.username}")
+    return answer.status_code == 200 and "text/html" in answer["Content-Type"]
+
+
+def unseen(shown: Iterable[Page]) -> list[str]:
+    """The routes that are pages by their names and that nobody was shown."""
+    wanted = {route for route, _policy, _takes in routes()}
+    return sorted(wanted - {page.route for page in shown} - set(NOT_PAGES))
+
+
+def furnish() -> None:
+    """What the demonstration leaves to its visitors: an upload waiting, a job that ended."""
+    operator = actor_of(User.objects.get(username=PEOPLE["operator"]))
+    assert operator is not None
+    park = Park.objects.get(operator_id=operator.organisation_id)
+    rows = [good_row(), good_row(credit_code="91140700MA0000000X", entered_on="去年")]
+    check_roster(operator, park, upload(book(*rows)), 2025)
+    auditor = actor_of(User.objects.get(username=PEOPLE["auditor"]))
+    assert auditor is not None
+    start_job(auditor, VERIFY, {})
+
+
+def nothing(_actor: Actor | None) -> list[Arguments]:
+    return [{}]
+
+
+def first(rows: Any, **names: str) -> list[Arguments]:
+    """The arguments of a route from the first of the rows: argument=attribute."""
+    return [{key: getattr(row, name) for key, name in names.items()} for row in rows[:1]]
+
+
+def of_scope(model: Any, **names: str) -> Finder:
+    """The first row of the model that the actor may see."""
+    return lambda actor: first(scoped(model.objects.order_by("pk"), actor), **(names or PK))
+
+
+def anybody(model: Any, **names: str) -> Finder:
+    return lambda _actor: first(model.objects.order_by("pk"), **(names or PK))
+
+
+PK = {"pk": "pk"}
+TABS = ("content", "conditions", "materials", "timeline", "opinions", "versions", "record")
+SECTIONS = ("park", "sites", "roster", "facts", "form", "materials", "basis")
+
+
+def waiting(actor: Actor) -> Any:
+    """The cases that wait for the actor, else those that they see."""
+    todo = casework.box(actor, "todo")
+    return todo if todo.exists() else casework.cases(actor).order_by("pk")
+
+
+def at_stage(*stages: str) -> Finder:
+    return lambda actor: first(casework.cases(actor).filter(stage__in=stages), pk="pk")
+
+
+def tabs(actor: Actor) -> list[Arguments]:
+    case = waiting(actor).first()
+    return [{"pk": case.pk, "?": {"tab": tab}} for tab in TABS] if case else []
+
+
+def own_actions(actor: Actor) -> list[Arguments]:
+    """Every move that the actor's hand holds somewhere, once."""
+    found = {}
+    for case in casework.cases(actor).exclude(status__in=Case.FINAL):
+        for offer in offers(case, actor):
+            found.setdefault(offer.move.action, {"pk": case.pk, "action": offer.move.action})
+    return list(found.values())
+
+
+def sections(actor: Actor) -> list[Arguments]:
+    case = casework.cases(actor).filter(status__in=("draft", "returned")).first()
+    return [{"pk": case.pk, "key": key} for key in SECTIONS] if case else []
+
+
+def own_park(actor: Actor) -> list[Arguments]:
+    return first(scoped(Park.objects.order_by("pk"), actor), pk="pk")
+
+
+def public_objection(_actor: None) -> list[Arguments]:
+    entry = PublicNotice.objects.latest("pk").entries.first()
+    assert entry is not None
+    return [{"number": entry.notice.number, "entry": entry.pk}]
+
+
+ARGUMENTS: dict[str, Finder] = {
+    "records:job": anybody(Job),
+    "records:calendar_year": anybody(CalendarYear, number="year"),
+    "records:audit_entry": anybody(AuditEntry, seq="seq"),
+    "accounts:organisation": of_scope(Organisation),
+    "accounts:change_organisation": of_scope(Organisation),
+    "accounts:add_person": of_scope(Organisation),
+    "accounts:person": of_scope(User),
+    "accounts:change_person": of_scope(User),
+    "accounts:grant_role": of_scope(User),
+    "accounts:end_role": of_scope(Membership),
+    "parks:park": own_park,
+    "parks:edit": own_park,
+    "parks:site_add": own_park,
+    "parks:site_edit": of_scope(Site),
+    "parks:public_park": lambda _: first(Park.objects.filter(recognitions__isnull=False), pk="pk"),
+    "casework:box": lambda _: [{"name": name} for name in casework.BOXES],
+    "casework:case": tabs,
+    "casework:action": own_actions,
+    "casework:basis": at_stage("draft", "decision"),
+    "casework:panel": at_stage("expert_review"),
+    "casework:consult": lambda actor: first(waiting(actor), pk="pk"),
+    "casework:seat": of_scope(PanelSeat),
+    "casework:recuse": of_scope(PanelSeat),
+    "casework:consultation": of_scope(Consultation),
+    "casework:notice": of_scope(PublicNotice),
+    "casework:objection": of_scope(Objection),
+    "casework:decide": lambda _: [{"action": "approve"}, {"action": "refuse"}],
+    "casework:public_notice": anybody(PublicNotice, number="number"),
+    "casework:object": public_objection,
+    "casework:objection_received": lambda _: [{"receipt": signing.dumps("Y1-1", salt=RECEIPT)}],
+    "casework:verify": lambda _: [{}, {"?": {"code": DecisionCase.objects.latest("pk").code}}],
+    "tenants:tenancy": of_scope(Tenancy),
+    "tenants:tenancy_edit": of_scope(Tenancy),
+    "tenants:figure": lambda actor: [
+        {"pk": row["pk"], "year": 2025} for row in of_scope(Tenancy)(actor)
+    ],
+    "tenants:enter": own_park,
+    "tenants:agency": of_scope(Agency),
+    "tenants:agency_edit": of_scope(Agency),
+    "tenants:licence_add": of_scope(Agency),
+    "tenants:licence_edit": of_scope(Licence),
+    "tenants:roster_upload": own_park,
+    "tenants:roster": of_scope(RosterImport),
+    "applications:tasks": at_stage("draft"),
+    "applications:section": sections,
+    "applications:check": at_stage("draft"),
+    "applications:receipt": lambda actor: first(
+        casework.cases(actor).exclude(number=None), pk="pk"
+    ),
+    "applications:versions": lambda actor: first(
+        casework.cases(actor).exclude(number=None), pk="pk"
+    ),
+    "applications:review": at_stage("bureau_review"),
+    "applications:rulebook": lambda _: [{"key": law.key} for law in rules.editions()],
+}
+
+#: Routes that are no page, with what they are.
+NOT_PAGES: dict[str, str] = {
+    "records:file": "download",
+    "records:messages_read": "POST",
+    "records:message_open": "redirect",
+    "records:job_cancel": "POST",
+    "records:audit_verify": "POST",
+    "records:audit_export": "download",
+    "accounts:sign_out": "POST",
+    "accounts:signed_in": "fragment",
+    "accounts:held": "what was typed before signing in again; POST",
+    "accounts:alive": "fragment",
+    "accounts:acting": "POST",
+    "accounts:language": "POST",
+    "accounts:end_sessions": "POST",
+    "accounts:take_back": "POST",
+    "accounts:change_account": "POST",
+    "accounts:second_factor_code": "picture",
+    "accounts:remove_second_factor": "POST",
+    "casework:box_export": "download",
+    "casework:remind": "POST",
+    "casework:ends_on": "fragment",
+    "tenants:export": "download",
+    "tenants:roster_template": "download",
+    "tenants:roster_apply": "POST",
+    "tenants:roster_errors": "download",
+    "applications:verify": "POST",
+    "applications:answer": "POST",
+    "applications:settle": "POST",
+    "applications:form": "PDF",
+    "applications:conditions": "PDF",
+    "schema": "OpenAPI",
+}
