@@ -14,6 +14,7 @@ from accounts.roles import ASSIGNED_ROLES, Role
 from applications.acts.printing import MOST, export_forms, print_conditions, print_form
 from applications.printing.documents import conditions_name, form_name
 from applications.queries.printable import printable
+from applications.views.common import content_or_404
 from casework import queries
 from casework.forms import BoxFilter
 from casework.models import Case
@@ -27,7 +28,8 @@ from records.views.requests import actor_of
 @require_safe
 def form(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The official form, for everybody who sees the case."""
-    return _printed(request, pk, print_form, form_name)
+    case = get_object_or_404(printable(actor_of(request)), pk=pk)
+    return _printed(request, case, print_form, form_name(case))
 
 
 @policy.signed_in
@@ -36,7 +38,8 @@ def conditions(request: HttpRequest, pk: int) -> HttpResponseBase:
     """条件对照表; experts get no verdict, so that nobody's answer leads theirs."""
     if actor_of(request).role in ASSIGNED_ROLES:
         raise Http404
-    return _printed(request, pk, print_conditions, conditions_name)
+    case = content_or_404(request, pk).case
+    return _printed(request, case, print_conditions, conditions_name(case))
 
 
 @policy.roles(Role.ADMINISTRATOR)
@@ -67,20 +70,15 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 def _printed(
-    request: HttpRequest,
-    pk: int,
-    printer: Callable[[Actor, Case], bytes],
-    name: Callable[[Case], str],
+    request: HttpRequest, case: Case, printer: Callable[[Actor, Case], bytes], name: str
 ) -> HttpResponseBase:
-    actor = actor_of(request)
-    case = get_object_or_404(printable(actor), pk=pk)
     try:
-        pdf = printer(actor, case)
+        pdf = printer(actor_of(request), case)
     except Refused as refused:
         messages.error(request, str(refused))
-        return redirect("casework:case", pk=pk)
+        return redirect("casework:case", pk=case.pk)
     response = FileResponse(
-        BytesIO(pdf), as_attachment=True, filename=name(case), content_type="application/pdf"
+        BytesIO(pdf), as_attachment=True, filename=name, content_type="application/pdf"
     )
     response["Cache-Control"] = "private, no-store"
     return response
