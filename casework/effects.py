@@ -7,6 +7,7 @@ from typing import Final
 from casework.guards import decided_on
 from casework.kinds import Attempt
 from casework.models import Decision, DecisionCase, Defect, Step
+from casework.seats import person
 
 #: No 0, 1, I, O: the code is read from paper and typed in.
 CODE_SIGNS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -22,7 +23,7 @@ def list_defects(attempt: Attempt, step: Step) -> None:
             section=defect["section"],
             field=defect.get("field", ""),
             text=defect["text"].strip(),
-            listed_by_id=attempt.actor.user_id,
+            listed_by_id=person(attempt.actor),
         )
 
 
@@ -43,7 +44,7 @@ def enter_decision(attempt: Attempt, step: Step) -> None:
         corrects=None,
         defaults={
             "decided_on": decided_on(data),
-            "decided_by_id": attempt.actor.user_id,
+            "decided_by_id": person(attempt.actor),
             "reasons": attempt.opinion,
         },
     )

@@ -20,7 +20,7 @@ Reason = str | Promise | None
 
 def four_eyes(attempt: Attempt) -> Reason:
     """Who prepared does not decide, neither in person nor for somebody else."""
-    prepared = {attempt.case.created_by_id}
+    prepared: set[int | None] = {attempt.case.created_by_id}
     for step in attempt.case.steps.all():
         if step.action in PREPARING:
             prepared |= {step.actor_id, step.represents_id}

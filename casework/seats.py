@@ -36,6 +36,13 @@ def sits(case: Case, actor: Actor, hand: Hand) -> bool:
     return actor.role == hand.role and getattr(case, f"{hand.seat}_id") == actor.organisation_id
 
 
+def person(actor: Actor) -> int:
+    """The id of the person who signs. Raises ValueError for a job, which signs nothing."""
+    if actor.user_id is None:
+        raise ValueError(f"{actor.name} is no person")
+    return actor.user_id
+
+
 def whose_turn(case: Case) -> tuple[str, str]:
     """The organisation and the role that act next, as names; empty for a final case."""
     if case.is_final:

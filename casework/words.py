@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from records.templatetags import shown
 
 ACTIONS: dict[str, str | Promise] = {
     "create": _("Open a draft"),
@@ -61,13 +61,12 @@ def action_label(action: str) -> str | Promise:
 
 def day_in_words(day: date | None) -> str:
     """The full date as the reader's language writes it."""
-    return date_format(day, "DATE_FORMAT") if day else ""
+    return shown.day(day)
 
 
 def moment_in_words(moment: datetime) -> str:
     """The day and the 24-hour time in China."""
-    moment = localtime(moment)
-    return f"{day_in_words(moment.date())} {moment:%H:%M}"
+    return shown.moment(moment)
 
 
 def left_in_words(days: int | None) -> str:

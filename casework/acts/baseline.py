@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from casework.acts.drafts import editing
 from casework.models import Basis
-from casework.seats import sits, stage_of
+from casework.seats import person, sits, stage_of
 from records.actor import Actor
 from records.acts import record
 from records.errors import Refused
@@ -26,7 +26,7 @@ def record_basis(case_id: int, actor: Actor, version: int, *, document: str, rea
             phase=Basis.Phase.SUBMISSION if at_applicant else Basis.Phase.APPROVAL,
             document=document.strip(),
             reason=reason.strip(),
-            recorded_by_id=actor.user_id,
+            recorded_by_id=person(actor),
         )
         record(actor, "casework.record_basis", case, after={"document": document}, note=reason)
         return basis

@@ -10,7 +10,7 @@ from accounts.models import Organisation
 from accounts.scope import scoped
 from casework.acts.lock import append_step, locked, locked_at
 from casework.models import Consultation
-from casework.seats import sits, stage_of
+from casework.seats import person, sits, stage_of
 from records.actor import Actor
 from records.acts import record
 from records.errors import Refused
@@ -43,7 +43,7 @@ def consult(
                     organisation=organisation,
                     question=question.strip(),
                     due_on=due_on,
-                    asked_by_id=actor.user_id,
+                    asked_by_id=person(actor),
                 )
                 for organisation in organisations
             ]

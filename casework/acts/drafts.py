@@ -36,7 +36,7 @@ def open_draft(
     """
     law = rules.edition(edition)
     first = law.procedures[procedure].first
-    if actor.role != first.hand.role or actor.user_id is None:
+    if actor.role != first.hand.role or not (actor.user_id and actor.organisation_id):
         raise Refused(_("An application of this kind is not for your role to begin."), "role")
     if park is not None and not scoped(Park.objects.filter(pk=park.pk), actor).exists():
         raise Park.DoesNotExist

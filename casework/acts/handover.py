@@ -50,7 +50,7 @@ def hand_over(actor: Actor, giver: User, taker: User, *, reason: str) -> int:
 
 
 def _roles(user: User, actor: Actor) -> set[str]:
-    held = Membership.objects.filter(user=user, organisation_id=actor.organisation_id)
+    held = Membership.objects.filter(user=user, organisation_id=actor.organisation_id or -1)
     today = timezone.localdate()
     return {one.role for one in held if one.holds_on(today)}
 

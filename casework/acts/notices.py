@@ -16,7 +16,7 @@ from casework.acts.lock import append_step, locked_at
 from casework.acts.numbers import count
 from casework.guards import standing_entry
 from casework.models import Case, NoticeCase, Objection, PublicNotice
-from casework.seats import people_of, procedure_of, sits, stage_of
+from casework.seats import people_of, person, procedure_of, sits, stage_of
 from records.actor import Actor
 from records.acts import attach, notify, record
 from records.errors import Refused
@@ -63,7 +63,7 @@ def publish_notice(
         published_on=opened,
         ends_on=add_workdays(opened, days, calendar()).due,
         workdays=days,
-        published_by_id=actor.user_id,
+        published_by_id=person(actor),
     )
     for case in locked:
         _enter(notice, case, actor)

@@ -14,7 +14,7 @@ from accounts.roles import Role
 from accounts.scope import scoped
 from casework.acts.lock import append_step, locked_at
 from casework.models import Case, ExpertInterest, Panel, PanelSeat
-from casework.seats import sits, stage_of
+from casework.seats import person, sits, stage_of
 from records.actor import Actor
 from records.acts import notify, record
 from records.errors import Refused
@@ -28,16 +28,15 @@ def eligible_experts(case: Case) -> list[int]:
     pool = Membership.objects.filter(
         organisation_id=case.bureau_id, role=Role.EXPERT, since__lte=today, user__is_active=True
     ).exclude(until__lt=today)
-    concerned = {case.applicant_id, case.district_id, case.park and case.park.operator_id}
+    operator = case.park.operator_id if case.park else None
+    concerned = {pk for pk in (case.applicant_id, case.district_id, operator) if pk}
     barred = set(
-        ExpertInterest.objects.filter(organisation_id__in=concerned - {None}).values_list(
+        ExpertInterest.objects.filter(organisation_id__in=concerned).values_list(
             "expert_id", flat=True
         )
     )
     barred |= set(
-        Membership.objects.filter(organisation_id__in=concerned - {None}).values_list(
-            "user_id", flat=True
-        )
+        Membership.objects.filter(organisation_id__in=concerned).values_list("user_id", flat=True)
     )
     return sorted(set(pool.values_list("user_id", flat=True)) - barred)
 
@@ -64,7 +63,7 @@ def convene_panel(case_id: int, actor: Actor, version: int, *, size: int, due_on
         size=size,
         seed=secrets.token_hex(16),
         due_on=due_on,
-        convened_by_id=actor.user_id,
+        convened_by_id=person(actor),
     )
     _seat(panel, draw(pool, size, panel.seed))
     append_step(case, actor, "convene_panel", data={"size": size, "pool": len(pool)})

@@ -1,5 +1,7 @@
 """Review periods that a bureau sets for itself, and what they do to the due dates."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -23,14 +25,8 @@ def set_period(
     Raises Refused for anybody but the administrator of the bureau that decides under the
     edition, and for a stage whose time the law itself sets.
     """
-    law = rules.edition(edition)
-    station = law.procedures[procedure].stage(stage)
-    bureau = Organisation.objects.get(pk=actor.organisation_id)
-    if actor.role != Role.ADMINISTRATOR or bureau.kind != Organisation.Kind.BUREAU:
-        raise Refused(_("Only the bureau's administrator sets review periods."), "role")
-    if bureau.area_id != law.area_code or station.hand.seat == "applicant" or station.notice:
-        raise Refused(_("Your bureau sets no period for this stage."))
-    key = {"bureau": bureau, "edition": edition, "procedure": procedure, "stage": stage}
+    bureau = _deciding(actor, edition, procedure, stage)
+    key = dict[str, Any](bureau=bureau, edition=edition, procedure=procedure, stage=stage)
     before = StagePeriod.objects.filter(**key).values_list("workdays", flat=True).first()
     if before == workdays:
         return
@@ -39,9 +35,27 @@ def set_period(
     else:
         StagePeriod.objects.update_or_create(**key, defaults={"workdays": workdays})
     label = f"{edition} {procedure} {stage}"
-    change = {"before": {"workdays": before}, "after": {"workdays": workdays}}
-    record(actor, "casework.set_period", bureau, label=label, **change)
+    record(
+        actor,
+        "casework.set_period",
+        bureau,
+        label=label,
+        before={"workdays": before},
+        after={"workdays": workdays},
+    )
     recompute(Case.objects.filter(**key))
+
+
+def _deciding(actor: Actor, edition: str, procedure: str, stage: str) -> Organisation:
+    """The actor's bureau, where it may set a period for that stage. Raises Refused elsewhere."""
+    law = rules.edition(edition)
+    station = law.procedures[procedure].stage(stage)
+    bureau = Organisation.objects.get(pk=actor.organisation_id or -1)
+    if actor.role != Role.ADMINISTRATOR or bureau.kind != Organisation.Kind.BUREAU:
+        raise Refused(_("Only the bureau's administrator sets review periods."), "role")
+    if bureau.area_id != law.area_code or station.hand.seat == "applicant" or station.notice:
+        raise Refused(_("Your bureau sets no period for this stage."))
+    return bureau
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from casework.models import Case, Step
 from casework.seats import people_of, stage_of
 from casework.words import INTERNAL
 from records.acts import notify
-from rules.procedure import Hand
+from rules.procedure import Hand, Role
 
 MSGIDS = {
     "submit": gettext_noop("Case %(number)s “%(title)s” was handed in and waits for you."),
@@ -39,5 +39,5 @@ def tell(case: Case, step: Step) -> None:
     notify(event, others, MSGIDS.get(step.action, MOVED), params, link)
 
 
-def _applicant_role(case: Case) -> str:
+def _applicant_role(case: Case) -> Role:
     return "officer" if case.applicant.kind != "operator" else "operator"

@@ -54,7 +54,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         files = [data] if isinstance(data, UploadedFile) else list(data or [])
         if len(files) > FILES:
             raise forms.ValidationError(_("Send at most five files."))

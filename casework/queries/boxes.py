@@ -51,7 +51,7 @@ def todo(actor: Actor) -> QuerySet[Case]:
         return cases(actor).filter(pk__in=seats.values("panel__case"))
     if actor.role == Role.CONSULTEE:
         asked = Consultation.objects.filter(
-            organisation_id=actor.organisation_id, answered_at__isnull=True
+            organisation_id=actor.organisation_id or -1, answered_at__isnull=True
         )
         return cases(actor).filter(pk__in=asked.values("case"))
     free = Q(holder__isnull=True) | Q(holder_id__in=actor.persons)

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import ASSIGNED_ROLES, Role
-from casework.guards import standing_entry
-from casework.kinds import kind_of
+from casework.guards import basis_recorded, standing_entry
+from casework.kinds import Attempt, kind_of
 from casework.models import Case
 from casework.moves import Offer, offers
 from casework.queries.consultations import open_question
@@ -19,7 +19,7 @@ from casework.seats import sits, stage_of
 from records.actor import Actor
 
 #: Which open move leads on, the first that is offered.
-FORWARD: Final = ("accept", "submit", "approve", "forward", "refuse", "propose_refusal")
+FORWARD: Final = ("accept", "submit", "approve", "forward", "refuse")
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,9 @@ def _beside(case: Case, actor: Actor) -> list[Way]:
     ways = [Way(_("Consult others"), _to("consult", case.pk))]
     if stage_of(case).panel:
         ways.append(Way(_("Panel of experts"), _to("panel", case.pk)))
+    entry = standing_entry(case) if stage_of(case).notice else None
+    if entry:
+        ways.append(Way(_("Notice and objections"), _to("notice", entry.notice_id)))
     return ways
 
 
@@ -83,7 +86,7 @@ def _special(case: Case, actor: Actor, offered: list[Offer]) -> Way | None:
     if case.is_final or not sits(case, actor, stage_of(case).hand):
         return None
     work = kind_of(case).work(case, actor)
-    return Way(*work) if work else _of_stage(case)
+    return Way(*work) if work else _of_stage(case) or _basis_first(case, actor, offered)
 
 
 def _asked_of(case: Case, actor: Actor) -> Way | None:
@@ -92,6 +95,15 @@ def _asked_of(case: Case, actor: Actor) -> Way | None:
         return Way(_("Give the opinion"), _to("seat", seat.pk)) if seat else None
     question = open_question(case, actor)
     return Way(_("Answer"), _to("consultation", question.pk)) if question else None
+
+
+def _basis_first(case: Case, actor: Actor, offered: list[Offer]) -> Way | None:
+    """Where nothing but the basis for going on is missing, recording it is the next step."""
+    for offer in offered:
+        reason = offer.refusal and basis_recorded(Attempt(case, offer.move, actor))
+        if reason and reason == offer.refusal:
+            return Way(_("Record the basis for going on"), _to("basis", case.pk))
+    return None
 
 
 def _of_stage(case: Case) -> Way | None:

@@ -61,14 +61,10 @@ def _digests(cases: list[Case]) -> dict[int, Digest]:
 
 def _pending(case: Case, actor: Actor, digest: Digest | None) -> Pending:
     proposed = {"approve": _("Approval proposed"), "refuse": _("Refusal proposed")}
-    preparer = " ".join(
-        part
-        for part in (case.preparer_office, case.preparer)
-        if part  # type: ignore[attr-defined]
-    )
+    names = (getattr(case, "preparer_office", None), getattr(case, "preparer", None))
     return Pending(
         row_of(case, actor),
-        preparer,
+        " ".join(name for name in names if name),
         proposed.get(case.proposal, ""),
         digest,
         any(move.final for move in stage_of(case).moves),

@@ -33,7 +33,7 @@ def handover(request: HttpRequest) -> HttpResponse:
 
 def _hand_over(actor: Actor, form: HandoverForm) -> int | None:
     typed = form.cleaned_data
-    office = Organisation.objects.get(pk=actor.organisation_id)
+    office = Organisation.objects.get(pk=actor.organisation_id or -1)
     return attempt(
         actor,
         "hand_over",

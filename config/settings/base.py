@@ -177,6 +177,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "task": "records.tasks.sign_audit_head",
         "schedule": crontab(hour=3, minute=10),
     },
+    "recompute-due-dates": {
+        "task": "casework.tasks.recompute_due_dates",
+        "schedule": crontab(hour=0, minute=20),
+    },
 }
 
 # Interface for programs

@@ -1,0 +1,213 @@
+"""The interface for programs: cases and their one door, and the public notices.
+
+A program gets the same refusals in the same words as a page: 403 for a wrong hand, 409 for a
+version that is no longer current, 400 for everything else that forbids an act.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
+from django.http import Http404
+from drf_spectacular.utils import extend_schema, extend_schema_field
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import ModelSerializer, Serializer
+from rest_framework.viewsets import ReadOnlyModelViewSet
+
+from casework import acts, queries
+from casework.forms.moves import DEFECT_LENGTH, NAME_LENGTH, NUMBER_LENGTH
+from casework.models import Case, PublicNotice, Step
+from casework.moves import offers
+from casework.views.common import status_of
+from casework.words import ACTIONS
+from records import policy
+from records.actor import Actor
+from records.errors import Refused
+
+
+class CaseSerializer(ModelSerializer[Case]):
+    """A case as a line of a list; `stage_name` is in the caller's words and language."""
+
+    stage_name = serializers.SerializerMethodField()
+    applicant_name = serializers.CharField(source="applicant.name", read_only=True)
+
+    class Meta:
+        model = Case
+        fields = (
+            "id",
+            "number",
+            "kind",
+            "title",
+            "area",
+            "park",
+            "applicant",
+            "applicant_name",
+            "edition",
+            "procedure",
+            "stage",
+            "stage_name",
+            "status",
+            "due_on",
+            "version",
+            "submitted_at",
+            "closed_at",
+        )
+
+    def get_stage_name(self, case: Case) -> str:
+        return queries.stage_name(case, case.stage, self.context["request"].actor)
+
+
+class StepSerializer(ModelSerializer[Step]):
+    class Meta:
+        model = Step
+        fields = ("number", "action", "from_stage", "to_stage", "organisation", "opinion", "at")
+
+
+class OfferSerializer(Serializer[Any]):
+    """A move of the caller's hand; `refusal` says why it is not open now, "" where it is."""
+
+    action = serializers.CharField(source="move.action")
+    label = serializers.CharField()  # type: ignore[assignment]
+    refusal = serializers.CharField()
+
+
+class OneCaseSerializer(CaseSerializer):
+    """One case with the steps that the caller may see and the moves of the caller's hand."""
+
+    steps = serializers.SerializerMethodField()
+    offers = serializers.SerializerMethodField()
+
+    class Meta(CaseSerializer.Meta):
+        fields = (*CaseSerializer.Meta.fields, "steps", "offers")  # type: ignore[assignment]
+
+    @extend_schema_field(StepSerializer(many=True))
+    def get_steps(self, case: Case) -> list[dict[str, Any]]:
+        return list(StepSerializer(queries.steps_of(case, self._actor), many=True).data)
+
+    @extend_schema_field(OfferSerializer(many=True))
+    def get_offers(self, case: Case) -> list[dict[str, Any]]:
+        return list(OfferSerializer(offers(case, self._actor), many=True).data)
+
+    @property
+    def _actor(self) -> Actor:
+        actor: Actor = self.context["request"].actor
+        return actor
+
+
+class DefectSerializer(Serializer[Any]):
+    section = serializers.CharField(max_length=30)
+    field = serializers.CharField(max_length=60, required=False)
+    text = serializers.CharField(max_length=DEFECT_LENGTH)
+
+
+class MoveDataSerializer(Serializer[Any]):
+    """What some actions need besides an opinion."""
+
+    defects = DefectSerializer(many=True, required=False)
+    answer_by = serializers.DateField(required=False)
+    document_number = serializers.CharField(max_length=NUMBER_LENGTH, required=False)
+    decided_on = serializers.DateField(required=False)
+    name = serializers.CharField(max_length=NAME_LENGTH, required=False)
+
+
+class PerformSerializer(Serializer[Any]):
+    """One move: the version that the caller read, and a token against doing it twice."""
+
+    action = serializers.ChoiceField(choices=sorted(ACTIONS))
+    version = serializers.IntegerField()
+    token = serializers.CharField(max_length=64, required=False, allow_blank=True)
+    opinion = serializers.CharField(required=False, allow_blank=True)
+    data = MoveDataSerializer(required=False)  # type: ignore[assignment]
+
+
+class RefusalSerializer(Serializer[Any]):
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+@policy.signed_in
+class CaseViewSet(ReadOnlyModelViewSet[Case]):
+    """The cases that the caller may see, and `perform`, the one way to move one."""
+
+    queryset = Case.objects.none()
+    serializer_class = CaseSerializer
+    filterset_fields = ("kind", "edition", "procedure", "stage", "status", "area")
+    ordering = ("-id",)
+
+    def get_queryset(self) -> QuerySet[Case]:
+        return queries.cases(self.request.actor)  # type: ignore[attr-defined]
+
+    def get_serializer_class(self) -> type[Serializer[Any]]:
+        return OneCaseSerializer if self.action == "retrieve" else CaseSerializer
+
+    @extend_schema(
+        request=PerformSerializer,
+        responses={
+            200: OneCaseSerializer,
+            400: RefusalSerializer,
+            403: RefusalSerializer,
+            409: RefusalSerializer,
+        },
+    )
+    @action(detail=True, methods=["post"])
+    def perform(self, request: Request, pk: str) -> Response:
+        """Do one move, as the page of the same name does."""
+        case, asked = self.get_object(), PerformSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        try:
+            _perform(case, request.actor, asked.validated_data)  # type: ignore[attr-defined]
+        except Refused as refused:
+            said = {"code": refused.code, "detail": str(refused), **refused.details}
+            return Response(said, status=status_of(refused))
+        except ObjectDoesNotExist as error:
+            raise Http404 from error
+        return Response(OneCaseSerializer(self.get_object(), context={"request": request}).data)
+
+
+def _perform(case: Case, actor: Actor, asked: dict[str, Any]) -> Step:
+    return acts.perform(
+        case.pk,
+        asked["action"],
+        actor,
+        asked["version"],
+        token=asked.get("token", ""),
+        opinion=asked.get("opinion", ""),
+        data={name: _plain(value) for name, value in asked.get("data", {}).items()},
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Steps keep JSON: a day as text, defects as plain objects."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return [dict(one) for one in value] if isinstance(value, list) else value
+
+
+class NoticeSerializer(ModelSerializer[PublicNotice]):
+    bureau = serializers.CharField(source="bureau.name")
+    names = serializers.SerializerMethodField()
+
+    class Meta:
+        model = PublicNotice
+        fields = ("number", "title", "text", "bureau", "published_on", "ends_on", "names")
+
+    def get_names(self, notice: PublicNotice) -> list[str]:
+        return [entry.name for entry in notice.entries.all()]
+
+
+@policy.public
+class NoticeViewSet(ReadOnlyModelViewSet[PublicNotice]):
+    """Public notices, as anybody may read them."""
+
+    queryset = PublicNotice.objects.none()
+    serializer_class = NoticeSerializer
+    lookup_field = "number"
+    filter_backends = ()
+    ordering = ("-published_on", "-id")
+
+    def get_queryset(self) -> QuerySet[PublicNotice]:
+        return queries.public_notices()
