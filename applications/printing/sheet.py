@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 import rules
@@ -14,7 +15,6 @@ DECIDED = (Case.Status.APPROVED, Case.Status.REFUSED)
 #: What stands above a document that carries no decision.
 UNDECIDED_MARKS = {Case.Status.WITHDRAWN: "已撤回", Case.Status.LAPSED: "已终止"}
 OUT_OF_LIFE = ("expired", "not_yet")
-VERIFY_PATH = "/public/verify/"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def footer_of(case: Case, entry: DecisionCase | None) -> tuple[str, ...]:
         return (first,)
     return (
         f"{first}　文号：{entry.decision.document_number}",
-        f"验证码：{_spaced(entry.code)}　验证网址：{settings.SITE_URL}{VERIFY_PATH}",
+        f"验证码：{_spaced(entry.code)}　验证网址：{settings.SITE_URL}{reverse('casework:verify')}",
     )
 
 
