@@ -4,9 +4,15 @@ from rest_framework.routers import SimpleRouter
 
 from accounts import api as accounts
 from casework import api as casework
+from parks import api as parks
+from tenants import api as tenants
 
 router = SimpleRouter()
 router.register("areas", accounts.AreaViewSet)
 router.register("organisations", accounts.OrganisationViewSet)
 router.register("cases", casework.CaseViewSet)
 router.register("notices", casework.NoticeViewSet)
+router.register("parks", parks.ParkViewSet)
+router.register("sites", parks.SiteViewSet)
+router.register("agencies", tenants.AgencyViewSet)
+router.register("tenancies", tenants.TenancyViewSet)

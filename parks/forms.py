@@ -10,7 +10,7 @@ from accounts.models import Area, Organisation
 from accounts.scope import scoped
 from parks.editing import RowForm
 from parks.models import Park, Site
-from parks.queries import areas_seen, service_options
+from parks.queries import service_options
 from records.actor import Actor
 from records.fields import ChineseDateField, ChineseDecimalField
 from records.templatetags.said import said
@@ -65,7 +65,7 @@ class NewParkForm(ParkForm):
         super().__init__(*args, **kwargs)
         area: Any = self.fields["area"]
         operator: Any = self.fields["operator"]
-        area.queryset = areas_seen(actor)
+        area.queryset = scoped(Area.objects.all(), actor)
         operator.queryset = scoped(
             Organisation.objects.filter(kind=Organisation.Kind.OPERATOR), actor
         )

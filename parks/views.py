@@ -147,4 +147,4 @@ def _form(
     request: HttpRequest, form: RowForm, title: str, back: str, park: Park | None = None
 ) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "title": title, "back": back, "park": park}
-    return render(request, "parks/form.html", context | {"submit": _("Save")})
+    return render(request, "parks/form.html", context | {"submit": _("Save the changes")})

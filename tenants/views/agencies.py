@@ -102,6 +102,6 @@ def _form(request: HttpRequest, form: RowForm, title: str, agency: Agency) -> Ht
         "title": title,
         "agency": agency,
         "back": reverse("tenants:agency", args=[agency.pk]),
-        "submit": _("Save"),
+        "submit": _("Save the changes"),
     }
     return render(request, "tenants/form.html", context)

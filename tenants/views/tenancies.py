@@ -53,7 +53,12 @@ def tenancy_add(request: HttpRequest, pk: int) -> HttpResponse:
         _warn_of(request, tenancy)
         return redirect("tenants:tenancy", tenancy.pk)
     back = f"{reverse('tenants:register')}?park={park.pk}"
-    context = {"form": form, "title": _("Enter a tenant"), "back": back, "submit": _("Save")}
+    context = {
+        "form": form,
+        "title": _("Enter a tenant"),
+        "back": back,
+        "submit": _("Save the changes"),
+    }
     return render(request, "tenants/form.html", context | {"park": park})
 
 
@@ -113,6 +118,6 @@ def _form(
         "tenancy": tenancy,
         "park": tenancy.park,
         "back": reverse("tenants:tenancy", args=[tenancy.pk]),
-        "submit": _("Save"),
+        "submit": _("Save the changes"),
     }
     return render(request, "tenants/form.html", context)

@@ -49,7 +49,10 @@ def good_row(**cells: Any) -> dict[str, Any]:
 def book(*rows: Mapping[str, Any], headings: Mapping[str, str] | None = None) -> bytes:
     """A workbook with one sheet of these rows under our template's headings, or others."""
     columns = HEADINGS | dict(headings or {})
-    lines = [list(columns.values()), *([row.get(key) for key in columns] for row in rows)]
+    lines: list[list[Any]] = [
+        list(columns.values()),
+        *([row.get(key) for key in columns] for row in rows),
+    ]
     return sheet_of(lines)
 
 
@@ -61,7 +64,7 @@ def sheet_of(lines: Sequence[Sequence[Any]], name: str = "名册") -> bytes:
         for number, cells in enumerate(lines):
             for index, value in enumerate(cells):
                 if isinstance(value, date):
-                    sheet.write_datetime(number, index, value)  # type: ignore[arg-type]
+                    sheet.write_datetime(number, index, value)
                 else:
                     sheet.write(number, index, value)
     return content.getvalue()
