@@ -20,6 +20,9 @@ def freeze(attempt: Attempt, step: Step) -> None:
     earlier = Application.objects.get(case=attempt.case).versions.order_by("-number").first()
     freeze_facts(attempt, earlier)
     content = fresh_content(attempt.case)
+    # What the figures answered stands in the form from now on, whatever the register does.
+    content.application.form = content.answers
+    content.application.save(update_fields=("form",))
     keep_receipt(content, step)
     FrozenVersion.objects.create(
         application=content.application,
@@ -72,7 +75,7 @@ def keep_receipt(content: Content, step: Step) -> None:
 def frozen_content(content: Content) -> dict[str, Any]:
     """The application as plain data: answers, facts two ways, files by name and hash."""
     return {
-        "form": dict(content.application.form),
+        "form": dict(content.answers),
         "facts": {
             row.fact.key: {
                 "recorded": row.recorded,

@@ -30,8 +30,17 @@ def shown_fact(fact: Fact, value: Any) -> str:
         return said(fact.choices[value])
     unit = fact.unit_en if tongue() == "en" else fact.unit_zh
     if fact.kind == "money_list":
-        return _("; ").join(f"{grouped(each)} {unit}" for each in value) or _("none")
+        total = sum((Decimal(each) for each in value), Decimal(0))
+        counts = {"count": len(value), "total": f"{grouped(total)} {unit}"}
+        return _("%(count)s amounts, together %(total)s") % counts
     return f"{grouped(value)} {unit}".strip()
+
+
+def listed_amounts(fact: Fact, value: Any) -> tuple[str, ...]:
+    """The single amounts of a list, largest first; nothing for any other fact."""
+    if fact.kind != "money_list" or not value:
+        return ()
+    return tuple(grouped(each) for each in sorted(map(Decimal, value), reverse=True))
 
 
 def shown_answer(field: FormField, value: Any) -> str:

@@ -1,4 +1,4 @@
-"""What the park's archive already answers of an official form.
+"""What the park's archive, and the day, already answer of an official form.
 
 Answers have JSON shapes by the field's kind: text and dates (ISO) as strings, money in the
 field's own unit and areas as decimal strings, counts as integers, a choice as an option's key,
@@ -9,11 +9,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from parks.models import Park
 from rules.fields import Form, FormField
 from rules.verdict import plain
 
 WAN = 10_000
+FILLED_ON = "filled_on"
 
 
 def _staff(park: Park) -> int | None:
@@ -43,6 +46,8 @@ def answers_on_record(park: Park, form: Form) -> dict[str, Any]:
     found = {}
     for field in form.fields:
         value = ARCHIVE[field.key](park) if field.key in ARCHIVE else None
+        if field.key == FILLED_ON:
+            value = timezone.localdate()
         answer = _shaped(field, value)
         if answer not in (None, "", []):
             found[field.key] = answer

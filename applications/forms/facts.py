@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.acts.sections import Declared
 from applications.explain import shown_fact
 from applications.forms.fields import fact_field, typed
 from applications.queries.facts import FactRow
+from records.templatetags.said import tongue
+from rules.facts import Fact
 
 
 class FactsForm(forms.Form):
@@ -23,7 +26,7 @@ class FactsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.rows = rows
         for row in rows:
-            self.fields[row.fact.key] = fact_field(row.fact)
+            self.fields[row.fact.key] = fact_field(row.fact, label=declared_label(row.fact))
             self.fields[remark_of(row)] = forms.CharField(
                 label=_("Remark"), required=False, max_length=300
             )
@@ -86,6 +89,12 @@ class VerificationForm(forms.Form):
             (row, self[agreed_of(row)] if row.given is not None else None, self[row.fact.key])
             for row in self.rows
         ]
+
+
+def declared_label(fact: Fact) -> str:
+    """The fact's own name stands above; its unit must be beside the figure."""
+    unit = fact.unit_en if tongue() == "en" else fact.unit_zh
+    return gettext("Declared (%(unit)s)") % {"unit": unit} if unit else gettext("Declared")
 
 
 def remark_of(row: FactRow) -> str:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from records.fields import ChineseDecimalField, read_amount
-from records.templatetags.said import said, tongue
+from records.templatetags.said import said
 from rules.facts import Fact
 from rules.verdict import plain
 
@@ -82,17 +82,11 @@ class OneOfField(forms.ChoiceField):
 def fact_field(fact: Fact, **kwargs: Any) -> forms.Field:
     """The field that takes a fact of this kind; its clean value has the JSON shape of `rules`."""
     kwargs.setdefault("required", False)
-    kwargs.setdefault("label", fact_label(fact))
     if fact.kind == "choice":
         named = [(key, said(text)) for key, text in fact.choices.items()]
         return OneOfField(choices=[("", "—"), *named], **kwargs)
     simple = {"count": CountField, "money_list": AmountsField, "flag": FlagField}
     return simple.get(fact.kind, AmountField)(**kwargs)
-
-
-def fact_label(fact: Fact) -> str:
-    unit = fact.unit_en if tongue() == "en" else fact.unit_zh
-    return _("%(label)s (%(unit)s)") % {"label": said(fact), "unit": unit} if unit else said(fact)
 
 
 def typed(fact: Fact, value: Any) -> Any:

@@ -24,6 +24,8 @@ from rules.fields import Form
 from rules.procedure import Procedure
 from rules.verdict import Verdict
 
+#: Cells of official forms that repeat a figure.
+FROM_FIGURES = {"agencies": "operating_agencies"}
 RELATED = ("area", "park__operator", "applicant", "district", "bureau")
 PEOPLE = ("made_by", "made_for", "confirmed_by")
 #: What a verdict rests on, read in one query each, however many applications there are.
@@ -78,8 +80,17 @@ class Content:
         return fact_rows(self.application)
 
     @cached_property
+    def answers(self) -> dict[str, Any]:
+        """The form's answers; what the figures know is not asked again."""
+        known = {row.fact.key: row.given for row in self.facts if row.given is not None}
+        from_figures = {field: known[fact] for field, fact in FROM_FIGURES.items() if fact in known}
+        written = {key: one for key, one in self.application.form.items() if one is not None}
+        asked = {field.key for field in self.form.fields} if self.form else set()
+        return {k: one for k, one in {**from_figures, **written}.items() if k in asked}
+
+    @cached_property
     def materials(self) -> list[MaterialRow]:
-        return material_rows(self.application, self.procedure, self.form, self.facts)
+        return material_rows(self.application, self.procedure, self.form, self.answers, self.facts)
 
     @cached_property
     def judgements(self) -> list[Judgement]:

@@ -28,14 +28,18 @@ class MaterialRow:
 
 
 def material_rows(
-    application: Application, procedure: Procedure, form: Form | None, rows: list[FactRow]
+    application: Application,
+    procedure: Procedure,
+    form: Form | None,
+    answers: dict[str, Any],
+    rows: list[FactRow],
 ) -> list[MaterialRow]:
     """All materials that the procedure lists, in its order."""
     files: dict[str, list[ApplicationMaterial]] = {}
     for file in application.materials.select_related("added_by"):
         files.setdefault(file.key, []).append(file)
     made = {
-        "form": _form_lacks(form, application.form),
+        "form": _form_lacks(form, answers),
         "roster": _roster_lacks(rows),
     }
     found = [

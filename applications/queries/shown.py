@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.roles import ASSIGNED_ROLES
-from applications.explain import shown_answer, shown_fact
+from applications.explain import listed_amounts, shown_answer, shown_fact
 from applications.queries.content import Content, sees_review
 from applications.queries.facts import FactRow
 from applications.queries.review import is_of_bureau
@@ -39,7 +39,7 @@ def shown_conditions(content: Content, actor: Actor) -> dict[str, Any]:
 def form_lines(content: Content) -> list[tuple[Any, str]]:
     """The official form's fields with their answers; opinions belong to the offices."""
     fields = content.form.fields if content.form else ()
-    answers = content.application.form
+    answers = content.answers
     return [
         (field, shown_answer(field, answers.get(field.key)))
         for field in fields
@@ -52,9 +52,18 @@ def fact_line(row: FactRow, reviewed: bool) -> dict[str, Any]:
     return {
         "row": row,
         "fact": row.fact,
-        "recorded": shown_fact(row.fact, row.recorded),
-        "declared": shown_fact(row.fact, row.declared),
-        "verified": shown_fact(row.fact, row.verified) if reviewed else "",
+        "recorded": _figure(row, row.recorded, row.url),
+        "declared": _figure(row, row.declared),
+        "verified": _figure(row, row.verified if reviewed else None),
+    }
+
+
+def _figure(row: FactRow, value: Any, url: str = "") -> dict[str, Any]:
+    """A figure as text, with the address of its rows and, of a list, its single amounts."""
+    return {
+        "text": shown_fact(row.fact, value),
+        "url": url,
+        "amounts": listed_amounts(row.fact, value),
     }
 
 

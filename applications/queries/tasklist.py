@@ -117,7 +117,7 @@ def _facts(content: Content) -> Found:
 
 
 def _form(content: Content) -> Found:
-    lacks = unanswered(content.form, content.application.form)
+    lacks = unanswered(content.form, content.answers)
     if not lacks:
         return "complete", ""
     return "begun" if content.application.form else "not_begun", _listed(lacks)

@@ -111,7 +111,7 @@ def _forms(content: Content, data: Any) -> list[AnswerForm]:
     taken = {one.leaf for one in content.judgements}
     waived = {one.leaf for one in content.waivers}
     judged = [n for n in leaves if n.judged and n.outcome == "judge" and n.id not in taken]
-    missed = [n for n in leaves if n.waivable and n.id not in waived]
+    missed = [n for n in leaves if n.waivable and n.decides and n.id not in waived]
     return [
         *(JudgementForm(data, node=node) for node in judged),
         *(WaiverForm(data, node=node) for node in missed),

@@ -77,9 +77,8 @@ def _basis(request: HttpRequest, content: Content, row: SectionRow) -> HttpRespo
 
 def _official(content: Content, data: Any) -> OfficialForm:
     assert content.form is not None
-    answers = content.application.form
     sign = seen(content.application, "form")
-    return OfficialForm(data, plan=content.form, answers=answers, initial={"seen": sign})
+    return OfficialForm(data, plan=content.form, answers=content.answers, initial={"seen": sign})
 
 
 def _figures(content: Content, data: Any) -> FactsForm:
