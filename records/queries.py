@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from records.actor import Actor
@@ -44,17 +44,17 @@ class Difference(NamedTuple):
 
 
 class ChainStatus(NamedTuple):
-    """The chain's last number, and the entries that tell of signing and verifying it."""
+    """The chain's last number, when it was last signed and verified, and what was found then."""
 
     last: int
-    signed: AuditEntry | None
-    verified: AuditEntry | None
+    signed_at: datetime | None
+    verified_at: datetime | None
+    found: dict[str, int] | None
 
     @property
     def faults(self) -> int | None:
         """How many faults the last verification found; None without one."""
-        found = self.verified.after if self.verified else None
-        return found["faults"] if found else None
+        return self.found["faults"] if self.found else None
 
 
 def audit_entries(actor: Actor) -> QuerySet[AuditEntry]:
@@ -112,12 +112,16 @@ def differences(entry: AuditEntry) -> list[Difference]:
 
 
 def chain_status(visible: QuerySet[AuditEntry]) -> ChainStatus:
-    """Where the chain ends, and when it was last signed and verified as far as one may see."""
-    return ChainStatus(
-        AuditHead.objects.get(pk=AuditHead.ONLY).seq,
-        visible.filter(action=SIGN).order_by("-seq").first(),
-        visible.filter(action=VERIFIED).order_by("-seq").first(),
+    """Where the chain ends, and its last signing and verification as far as one may see."""
+    signed = visible.filter(action=SIGN).order_by("-seq")
+    verified = visible.filter(action=VERIFIED).order_by("-seq")
+    head = AuditHead.objects.values_list(
+        "seq",
+        Subquery(signed.values("at")[:1]),
+        Subquery(verified.values("at")[:1]),
+        Subquery(verified.values("after")[:1]),
     )
+    return ChainStatus(*head.get(pk=AuditHead.ONLY))
 
 
 def attachments_of(owner_kind: str, owner_id: int) -> QuerySet[Attachment]:

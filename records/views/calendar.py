@@ -1,6 +1,5 @@
 """节假日: the years that have been announced, and editing one of them."""
 
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse

@@ -104,7 +104,7 @@ def test_the_list_costs_the_same_with_many_entries(
     actor, client = acting(auditor), signed_in(auditor)
     for number in range(40):
         acts.record(actor, f"a.{number}")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(11):
         client.get("/audit/")
 
 
