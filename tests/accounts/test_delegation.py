@@ -43,7 +43,7 @@ def lend(giver: User, taker: User, **values: Any) -> Delegation:
     assert actor is not None
     assert actor.membership_id is not None
     today = timezone.localdate()
-    defaults = {"since": today, "until": today + 3 * DAY, "reason": "年休假"}
+    defaults: dict[str, Any] = {"since": today, "until": today + 3 * DAY, "reason": "年休假"}
     return acts.delegate(actor, actor.membership_id, taker, **(defaults | values))
 
 

@@ -67,8 +67,8 @@ def test_a_change_is_recorded_with_what_stood_before(administrator: Any) -> None
     organisation = factories.make_organisation(name="旧名")
     acts.change_organisation(administrator, organisation.pk, name="新名")
     entry = AuditEntry.objects.get(action="accounts.change_organisation")
-    assert entry.before["name"] == "旧名"
-    assert entry.after["name"] == "新名"
+    assert (entry.before or {})["name"] == "旧名"
+    assert (entry.after or {})["name"] == "新名"
 
 
 def test_an_organisation_may_keep_its_own_name(administrator: Any) -> None:
