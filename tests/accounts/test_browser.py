@@ -1,6 +1,4 @@
-"""The frame in Chromium: the session's end, the menu, the person's roles; with axe."""
-
-from typing import Any
+"""The frame in Chromium: the session's end, the menu, errors."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -22,13 +20,6 @@ def alice() -> User:
     user = person("officer", name="样例甲", language="en")
     factories.make_user("officer", user.memberships.get().organisation, name="样例乙")
     return user
-
-
-@pytest.fixture
-def administrator() -> User:
-    bureau = factories.make_bureau("140700")
-    factories.make_user("reviewer", bureau, name="样例丙")
-    return person("administrator", bureau)
 
 
 def form_filled_when(page: Page, moment: str) -> None:
@@ -106,42 +97,6 @@ def test_an_error_summary_has_the_focus_and_leads_to_the_field(
     expect(page.get_by_role("alert")).to_be_focused()
     page.get_by_role("alert").get_by_role("link", name="Reason").click()
     expect(page.get_by_label("Reason")).to_be_focused()
-
-
-PAGES = [
-    "/settings/",
-    "/settings/password/",
-    "/second-factor/",
-    "/delegations/",
-    "/delegations/add/",
-    "/organisations/",
-    "/organisations/add/",
-    "/people/",
-    "/areas/",
-    "/areas/add/",
-    "/no-such-page/",
-    "/audit/",
-]
-
-
-@pytest.mark.parametrize("locale", ["zh-CN", "en"])
-@pytest.mark.parametrize("width", [1366, 360])
-def test_the_pages_of_accounts_are_accessible_and_never_wider_than_the_window(
-    new_page: Opener, administrator: User, locale: str, width: int
-) -> None:
-    new_page.expected += ["404", "403"]
-    page = new_page(administrator, locale=locale, viewport={"width": width, "height": 720})
-    organisation = administrator.memberships.get().organisation
-    details = [f"/organisations/{organisation.pk}/", f"/people/{administrator.pk}/"]
-    faults: dict[str, Any] = {}
-    for path in [*PAGES, *details]:
-        page.goto(path)
-        found = [each["id"] for each in Axe().run(page, options=AXE).response["violations"]]
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found.append("wider than the window")
-        if found:
-            faults[path] = found
-    assert faults == {}
 
 
 @pytest.mark.parametrize("locale", ["zh-CN", "en"])
