@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import IO, Any, Final
 
 from python_calamine import (
@@ -43,7 +44,7 @@ class Place:
     index: int
     unit: Decimal | None
 
-    @property
+    @cached_property
     def letter(self) -> str:
         return letter(self.index)
 

@@ -206,6 +206,15 @@ def test_an_office_opens_an_archive_on_the_page() -> None:
     assert AuditEntry.objects.filter(action="parks.add_park").exists()
 
 
+def test_the_page_for_a_new_park_offers_the_offices_own_area_and_operators() -> None:
+    own = make_organisation("operator", name="样例榆次运营公司")
+    other = make_organisation("operator", "140724", name="样例昔阳运营公司")
+    page = visitor(make_user(Role.OFFICER)).get("/parks/add/").text
+    assert own.name in page
+    assert other.name not in page
+    assert 'value="140724"' not in page
+
+
 def test_the_public_list_shows_what_is_recognised_and_nothing_else(park: Park) -> None:
     make_recognition(park)
     gone = make_park(name="样例撤销园")

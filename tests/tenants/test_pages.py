@@ -14,10 +14,12 @@ from python_calamine import CalamineWorkbook
 from accounts.models import User
 from accounts.roles import Role
 from parks.models import Park
-from records.models import AuditEntry
+from records.attachments import may_read
+from records.models import Attachment, AuditEntry
 from tenants.models import RosterImport, Tenancy
 from tenants.roster.check import check
 from tests.factories import (
+    make_actor,
     make_agency,
     make_credit_code,
     make_district_office,
@@ -25,6 +27,7 @@ from tests.factories import (
     make_licensed_tenancy,
     make_organisation,
     make_park,
+    make_site,
     make_tenancy,
     make_user,
 )
@@ -101,6 +104,13 @@ def test_an_agency_shows_its_stays_only_where_one_may_look(park: Park, operator:
     page = operator.get(f"/agencies/{agency.pk}/")
     assert park.name in page.text
     assert "样例昔阳园" not in page.text
+
+
+def test_the_filter_offers_no_park_that_one_does_not_see(park: Park, operator: Client) -> None:
+    make_park(area="140724", name="样例昔阳园")
+    page = operator.get("/tenants/").text
+    assert park.name in page
+    assert "样例昔阳园" not in page
 
 
 def test_the_register_is_that_of_the_day_asked_for(park: Park, operator: Client) -> None:
@@ -228,6 +238,13 @@ def test_a_roster_of_another_park_is_not_found(park: Park, operator: Client) -> 
     assert client.post(f"/rosters/{roster.pk}/apply/").status_code == 404
 
 
+def test_a_rosters_file_is_read_by_who_sees_its_park(park: Park, operator: Client) -> None:
+    sent(operator, park, book(good_row()))
+    kept = Attachment.objects.get()
+    assert may_read(make_actor(Role.OFFICER), kept)
+    assert not may_read(make_actor(Role.OFFICER, make_district_office("140724")), kept)
+
+
 def test_the_template_offers_the_parks_sites(park: Park, operator: Client) -> None:
     answer = operator.get(f"/parks/{park.pk}/roster/template/")
     book_ = CalamineWorkbook.from_filelike(io.BytesIO(answer.getvalue()))
@@ -251,9 +268,12 @@ def test_the_register_taken_out_changes_nothing_when_it_comes_back(
 
 def test_the_api_shows_what_the_pages_show(park: Park, operator: Client) -> None:
     here = make_licensed_tenancy(park, "1000000")
-    make_licensed_tenancy(make_park(area="140724"))
+    elsewhere = make_licensed_tenancy(make_park(area="140724")).park
+    site = make_site(park)
+    make_site(elsewhere)
     for path, key in (
         ("parks", park.pk),
+        ("sites", site.pk),
         ("agencies", here.agency_id),
         ("tenancies", here.pk),
     ):
