@@ -169,7 +169,7 @@ def basis_recorded(attempt: Attempt) -> Reason:
         return None
     phase = Basis.Phase.SUBMISSION if stage_of(attempt.case).hand.seat == "applicant" else None
     phase = phase or Basis.Phase.APPROVAL
-    if attempt.case.bases.filter(phase=phase).exists():
+    if any(basis.phase == phase for basis in attempt.case.bases.all()):
         return None
     return _("%(title)s ended on %(day)s: record the basis for going on under it first.") % {
         "title": instrument.title if tongue() == "zh" else instrument.title_en,

@@ -30,10 +30,10 @@ class VersionRow:
 def version_rows(content: Content) -> list[VersionRow]:
     """All versions, the newest first, each with its difference to the one before."""
     versions = list(content.application.versions.order_by("number"))
-    earlier = [None, *versions[:-1]]
+    earlier = [None, *versions]
     rows = [
         VersionRow(version, _changes(content, before, version) if before else [])
-        for before, version in zip(earlier, versions, strict=True)
+        for before, version in zip(earlier, versions, strict=False)
     ]
     return rows[::-1]
 

@@ -129,6 +129,6 @@ def banner_of(case: Case, actor: Actor) -> Banner | None:
     return Banner(
         instrument.title if tongue() == "zh" else instrument.title_en,
         day_in_words(instrument.until),
-        tuple(case.bases.select_related("recorded_by")),
+        tuple(case.bases.all()),
         own_turn,
     )

@@ -24,8 +24,9 @@ def case_of(actor: Actor, pk: int) -> Case:
 
 
 def case_for_page(actor: Actor, pk: int) -> Case:
-    """The case with its steps and notices, which half of the guards look at."""
-    return cases(actor).prefetch_related("steps", "notice_entries__notice").get(pk=pk)
+    """The case with its steps, notices and bases, which half of the guards look at."""
+    seen = ("steps", "notice_entries__notice", "bases__recorded_by")
+    return cases(actor).prefetch_related(*seen).get(pk=pk)
 
 
 def is_outside(case: Case, actor: Actor) -> bool:
