@@ -18,7 +18,7 @@ from records.models import Job
 
 #: The kind of job that packs many forms.
 FORMS_ZIP: Final = "applications.forms_zip"
-#: Forms in one job at most [the system's own limit]: a quarter of an hour's work.
+#: Forms in one job at most [the system's own limit]: some minutes' work.
 MOST: Final = 2_000
 
 

@@ -188,7 +188,7 @@ def test_noto_alone_is_enough(tmp_path):
     fonts.write_text(
         f"<fontconfig><dir>{Path(noto).parent}</dir><cachedir>{tmp_path}</cachedir></fontconfig>"
     )
-    html = html_of(printed_case(), "roomy")
+    html = html_of(longest_case(), "tight")
     pdf = render_elsewhere(html, tmp_path, FONTCONFIG_FILE=str(fonts))
     names = {row.split()[0][7:] for row in tool("pdffonts", pdf=pdf).splitlines()[2:]}
     assert names == {"Noto-Sans-CJK-SC", "Noto-Serif-CJK-SC", "Noto-Serif-CJK-SC-Bold"}

@@ -1,13 +1,16 @@
 """The form from the case's page, and the forms of many as a zip."""
 
+import sys
 from io import BytesIO
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
+import applications.printing as printing_rooms
 from accounts.models import User
 from accounts.roles import Role
 from applications.acts import printing
@@ -103,6 +106,27 @@ def test_a_printed_form_is_on_record():
     entry = AuditEntry.objects.get(action="applications.print_form")
     assert entry.object_id == str(case.pk)
     assert len(entry.after["sha256"]) == 64
+
+
+class WithoutPango:
+    """Stands where the engine would be found, on a machine that lacks its library."""
+
+    def find_spec(self, name: str, *_rest: object) -> None:
+        if name == "applications.printing.engine":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+
+
+def test_without_the_library_the_case_page_says_what_is_missing(monkeypatch):
+    case = printed_case()
+    monkeypatch.delitem(sys.modules, "applications.printing.engine", raising=False)
+    monkeypatch.delattr(printing_rooms, "engine", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [WithoutPango(), *sys.meta_path])
+    client = client_of(Role.REVIEWER, case.bureau)
+    response = client.get(f"/cases/{case.pk}/form.pdf")
+    assert response.url == f"/cases/{case.pk}/"
+    told = [str(message) for message in get_messages(response.wsgi_request)]
+    assert len(told) == 1
+    assert "Pango" in told[0]
 
 
 def test_only_an_administrator_exports_forms():
