@@ -5,12 +5,13 @@ from datetime import date, datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from records.templatetags import shown
 
 ACTIONS: dict[str, str | Promise] = {
     "create": _("Open a draft"),
-    "save": _("Save"),
+    "save": pgettext_lazy("case", "Save"),
     "submit": _("Submit"),
     "withdraw": _("Withdraw"),
     "accept": _("Accept"),

@@ -204,6 +204,15 @@ def own_park(actor: Actor) -> list[Arguments]:
     return first(scoped(Park.objects.order_by("pk"), actor), pk="pk")
 
 
+def meeting(actor: Actor) -> list[Arguments]:
+    """Approving and refusing what waits for a decision, one case each."""
+    found = []
+    for case in casework.cases(actor).filter(stage="decision").exclude(status__in=Case.FINAL):
+        action = "refuse" if case.proposal == "refuse" else "approve"
+        found.append({"action": action, "?": {"case": case.pk}})
+    return found
+
+
 def public_objection(_actor: None) -> list[Arguments]:
     entry = PublicNotice.objects.latest("pk").entries.first()
     assert entry is not None
@@ -233,11 +242,10 @@ ARGUMENTS: dict[str, Finder] = {
     "casework:panel": at_stage("expert_review"),
     "casework:consult": lambda actor: first(waiting(actor), pk="pk"),
     "casework:seat": of_scope(PanelSeat),
-    "casework:recuse": of_scope(PanelSeat),
     "casework:consultation": of_scope(Consultation),
+    "casework:decide": meeting,
     "casework:notice": of_scope(PublicNotice),
     "casework:objection": of_scope(Objection),
-    "casework:decide": lambda _: [{"action": "approve"}, {"action": "refuse"}],
     "casework:public_notice": anybody(PublicNotice, number="number"),
     "casework:object": public_objection,
     "casework:objection_received": lambda _: [{"receipt": signing.dumps("Y1-1", salt=RECEIPT)}],
@@ -289,6 +297,7 @@ NOT_PAGES: dict[str, str] = {
     "casework:box_export": "download",
     "casework:remind": "POST",
     "casework:ends_on": "fragment",
+    "casework:recuse": "POST",
     "tenants:export": "download",
     "tenants:roster_template": "download",
     "tenants:roster_apply": "POST",

@@ -41,7 +41,7 @@ def test_every_page_has_its_picture_and_fits_its_window(
                     if page.username == username:
                         faults += _picture(context, page, language, width)
                 context.close()
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def _window(
