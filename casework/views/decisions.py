@@ -55,7 +55,7 @@ def decide(request: HttpRequest, action: str) -> HttpResponse:
 
 def _chosen(request: HttpRequest, actor: Actor) -> list[Case]:
     asked = request.GET.getlist("case") or request.POST.getlist("case")
-    return [found(queries.case_of, actor, int(pk)) for pk in asked if pk.isdigit()]
+    return [found(queries.case_of, actor, int(pk)) for pk in asked if pk.isascii() and pk.isdigit()]
 
 
 def _decide(actor: Actor, form: MeetingForm) -> bool:

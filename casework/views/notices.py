@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -30,7 +31,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     """The notices of the area, the latest first."""
     actor = actor_of(request)
     reviewer = actor.role == Role.REVIEWER
-    shown = list(queries.notices_of(actor).prefetch_related("entries")[:SHOWN])
+    shown = list(queries.notices_of(actor).annotate(cases=Count("entries"))[:SHOWN])
     context = {
         "notices": shown,
         "today": timezone.localdate(),
