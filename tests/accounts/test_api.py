@@ -2,14 +2,30 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import path
 from rest_framework.authtoken.models import Token
+from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.test import APIClient
+from rest_framework.views import APIView
 
 from accounts.models import User
+from records import policy
 from tests import factories
 from tests.accounts.visitors import signed_in, visitor
 
 pytestmark = pytest.mark.django_db
+
+
+@policy.roles("auditor")
+class Closed(APIView):
+    """A view of one role, for the tests below."""
+
+    def get(self, request: Request) -> Response:
+        return Response({"name": request.actor.name})  # type: ignore[attr-defined]
+
+
+urlpatterns = [path("api/v1/closed/", Closed.as_view())]
 
 AREAS, ORGANISATIONS = "/api/v1/areas/", "/api/v1/organisations/"
 
@@ -23,6 +39,12 @@ def program_of(user: User, **headers: str) -> APIClient:
 
 def codes(answer: Any) -> list[str]:
     return [row["code"] for row in answer.json()["results"]]
+
+
+@pytest.mark.parametrize(("role", "status"), [("auditor", 200), ("administrator", 403)])
+def test_a_role_opens_what_is_declared_for_it(role: str, status: int, settings: Any) -> None:
+    settings.ROOT_URLCONF = __name__
+    assert visitor(role).get("/api/v1/closed/").status_code == status
 
 
 def test_nobody_gets_401(client: Client) -> None:
