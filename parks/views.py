@@ -15,9 +15,9 @@ from parks import acts, queries
 from parks.editing import RowForm, attempt
 from parks.forms import NewParkForm, ParkFilter, ParkForm, SiteForm
 from parks.history import changes
-from parks.keyset import page_of
 from parks.models import Park, Site
 from records import policy
+from records.keyset import page_of
 from records.views.requests import actor_of
 
 

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.scope import scoped
 from parks.acts import KEEPERS
-from parks.keyset import page_of
 from parks.models import Park
 from records import policy
+from records.keyset import page_of
 from records.views.requests import actor_of
 from tenants.forms import RegisterForm
 from tenants.queries import RegisterFilter, light, register
