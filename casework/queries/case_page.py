@@ -61,8 +61,12 @@ def timeline(case: Case, actor: Actor) -> list[Entry]:
 
 
 def opinions(case: Case, actor: Actor) -> list[Entry]:
-    """The steps with an opinion that the actor may read, oldest first."""
-    return _entries(case, actor, opinions_of(case, actor))
+    """The steps with an opinion that the actor may read, oldest first.
+
+    What others were asked and answered stands with the consultations.
+    """
+    own = opinions_of(case, actor).exclude(action__in=("consult", "answer"))
+    return _entries(case, actor, own)
 
 
 def _entries(case: Case, actor: Actor, steps: Iterable[Step]) -> list[Entry]:

@@ -45,7 +45,10 @@ def ways_of(case: Case, actor: Actor) -> Ways:
     moves = [offer for offer in offered if offer.move.action != "save"]
     special = _special(case, actor, offered)
     primary = special or _leading(case, moves)
-    others = [_way(case, offer) for offer in moves] + _beside(case, actor)
+    # Having accepted it oneself is no news; that a colleague did is.
+    done = {"accept"} if case.holder_id in actor.persons else set()
+    others = [_way(case, offer) for offer in moves if offer.move.action not in done]
+    others += _beside(case, actor)
     return Ways(primary, tuple(way for way in others if way != primary))
 
 

@@ -17,12 +17,6 @@ def case_banner(context: dict[str, Any], case: Case) -> dict[str, Any]:
     return {"case": case, "banner": queries.banner_of(case, context["actor"])}
 
 
-@register.inclusion_tag("casework/_left.html")
-def time_left(case: Case) -> dict[str, Any]:
-    """剩余3天 or 已逾期2天 with the full date; nothing where no clock runs."""
-    return {"left": queries.left_of(case)}
-
-
 @register.filter
 def action_name(action: str) -> str:
     """The word for an action, as everywhere."""
