@@ -1,5 +1,6 @@
 """Reads of casework, each from a scoped queryset."""
 
+from casework.queries.asked import Asked, asked_of
 from casework.queries.boxes import (
     BOXES,
     areas,
@@ -46,6 +47,7 @@ from casework.queries.verification import Verified, verified
 __all__ = [
     "BOXES",
     "SORTS",
+    "Asked",
     "Colleague",
     "OwnPeriod",
     "Page",
@@ -56,6 +58,7 @@ __all__ = [
     "Way",
     "Ways",
     "areas",
+    "asked_of",
     "banner_of",
     "box",
     "box_counts",

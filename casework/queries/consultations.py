@@ -24,10 +24,17 @@ def consultation_of(actor: Actor, pk: int) -> Consultation:
     return asked.get(pk=pk, organisation_id=actor.organisation_id or -1)
 
 
+def questions_waiting(actor: Actor) -> QuerySet[Consultation]:
+    """What the actor's organisation was asked and has not answered, the nearest day first."""
+    if actor.role != Role.CONSULTEE:
+        return Consultation.objects.none()
+    asked = scoped(Consultation.objects.filter(answered_at__isnull=True), actor)
+    return asked.select_related("case__area").order_by("due_on", "pk")
+
+
 def open_question(case: Case, actor: Actor) -> Consultation | None:
     """The question on this case that the actor's organisation has not answered yet."""
-    asked = scoped(Consultation.objects.filter(case=case, answered_at__isnull=True), actor)
-    return asked.filter(organisation_id=actor.organisation_id or -1).first()
+    return questions_waiting(actor).filter(case=case).first()
 
 
 def departments(actor: Actor) -> QuerySet[Organisation]:

@@ -40,13 +40,16 @@ def panels_of(case: Case, actor: Actor) -> list[Panel]:
 
 def seats_waiting(actor: Actor) -> QuerySet[PanelSeat]:
     """The expert's own seats that still wait for an opinion."""
-    own = scoped(PanelSeat.objects.filter(given_at__isnull=True, recused_at__isnull=True), actor)
+    waiting = PanelSeat.objects.filter(
+        given_at__isnull=True, recused_at__isnull=True, panel__closed_at__isnull=True
+    )
+    own = scoped(waiting.filter(expert_id=actor.user_id or -1), actor)
     return own.select_related("panel__case__park", "panel__case__area").order_by("panel__due_on")
 
 
 def own_seat(case: Case, actor: Actor) -> PanelSeat | None:
     """The expert's seat that still waits for an opinion on this case."""
-    return seats_waiting(actor).filter(panel__case=case, panel__closed_at__isnull=True).first()
+    return seats_waiting(actor).filter(panel__case=case).first()
 
 
 def seat_of(actor: Actor, pk: int) -> PanelSeat:

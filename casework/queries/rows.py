@@ -91,11 +91,15 @@ def stage_name(case: Case, key: str, actor: Actor) -> str:
 
 def left_of(case: Case) -> Left | None:
     """None where no clock runs."""
-    days = None if case.is_final else days_left(case.due_on, timezone.localdate())
-    if days is None or case.due_on is None:
+    return left_until(None if case.is_final else case.due_on)
+
+
+def left_until(day: date | None) -> Left | None:
+    days = days_left(day, timezone.localdate())
+    if days is None or day is None:
         return None
     shape = "late" if days < 0 else "wait" if days <= SOON_DAYS else "none"
-    return Left(left_in_words(days), shape, case.due_on)
+    return Left(left_in_words(days), shape, day)
 
 
 def _sender(case: Case, actor: Actor) -> str:

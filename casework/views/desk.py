@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from accounts.roles import ASSIGNED_ROLES, OWN_ROLES
+from accounts.roles import ASSIGNED_ROLES
 from casework import queries
 from casework.models import Case
 from records import policy
@@ -21,6 +21,8 @@ WEEK_DAYS = 7
 def desk(request: HttpRequest) -> HttpResponse:
     """The first page after sign-in."""
     actor = actor_of(request)
+    if actor.role in ASSIGNED_ROLES:
+        return render(request, "casework/asked.html", {"asked": queries.asked_of(actor)})
     urgent = _rows(queries.urgent(queries.with_senders(queries.todo(actor))), actor)
     context = {
         "counters": queries.counters(actor),
@@ -29,8 +31,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         "drafts": list(queries.drafts(actor).order_by("-pk")[:SHOWN]),
         "week": _rows(queries.due_within(actor, WEEK_DAYS), actor),
         "next": urgent[0].case if urgent else None,
-        "applies": actor.role in OWN_ROLES,
-        "assigned": actor.role in ASSIGNED_ROLES,
     }
     return render(request, "casework/desk.html", context)
 

@@ -120,9 +120,10 @@ def test_an_opinion_given_twice_is_refused_and_kept_as_it_was(sitting: World) ->
 
 def test_the_desk_of_an_expert_shows_the_case_to_judge(sitting: World) -> None:
     expert = sitting.panel()[0]
-    client = client_of(expert)
-    assert [row.case for row in client.get("/").context["urgent"]] == [sitting.case]
-    seat = seat_of(sitting, expert)
+    client, seat = client_of(expert), seat_of(sitting, expert)
+    (asked,) = client.get("/").context["asked"]
+    assert (asked.case, asked.url) == (sitting.case, f"/seats/{seat.pk}/")
+    assert asked.left.day == seat.panel.due_on
     primary = client.get(f"/cases/{sitting.case.pk}/").context["ways"].primary
     assert primary.url == f"/seats/{seat.pk}/"
 
@@ -161,6 +162,17 @@ def test_a_department_answers_once_and_sees_its_own_question_alone(sitting: Worl
     client.post(f"/consultations/{mine.pk}/", {"answer": "disagree", "text": "改口"})
     mine.refresh_from_db()
     assert mine.answer == "agree"
+
+
+def test_a_departments_desk_shows_its_question_until_it_is_answered(sitting: World) -> None:
+    department = make.make_organisation("department", "140700")
+    ask(sitting, department)
+    consultee = make.make_actor("consultee", department)
+    client = client_of(consultee)
+    (asked,) = client.get("/").context["asked"]
+    assert asked.url == f"/consultations/{Consultation.objects.get().pk}/"
+    client.post(asked.url, {"answer": "agree", "text": "无异常"})
+    assert client.get("/").context["asked"] == []
 
 
 def test_the_office_reads_the_answer_and_the_applicant_does_not(sitting: World) -> None:
