@@ -191,6 +191,12 @@ def test_an_operator_does_not_change_an_agency_that_is_elsewhere_too(
     assert refused.value.code == "elsewhere"
 
 
+def test_an_agency_outside_the_scope_does_not_exist(operator: Actor) -> None:
+    elsewhere = make_tenancy(make_park()).agency
+    with pytest.raises(Agency.DoesNotExist):
+        acts.save_licence(operator, elsewhere, LICENCE)
+
+
 def test_who_had_an_agency_once_does_not_change_it_now(operator: Actor, park: Park) -> None:
     gone = make_tenancy(park, left_on=date(2022, 1, 1))
     with pytest.raises(Refused):
