@@ -171,7 +171,7 @@ def relaxed_value(law: Edition, leaf: str, text: str) -> int | str:
     counts = isinstance(test, CountAbove) or (
         isinstance(test, Measured) and test.fact.kind == "count"
     )
-    return int(text) if counts and text.isdigit() else text
+    return int(text) if counts and text.isascii() and text.isdigit() else text
 
 
 def sees_review(case: Case, actor: Actor) -> bool:

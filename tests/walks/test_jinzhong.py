@@ -1,0 +1,272 @@
+"""The main job in a browser, in Chinese: a Jinzhong park from its roster to the signed-off form.
+
+Everything is done by clicking and typing, as each hand would; only the waiting is spared by
+moving the clock past the public notice.
+"""
+
+import subprocess
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from applications.samples.clock import at
+from applications.samples.papers import paper
+from applications.samples.parks import Sample, operator_of
+from applications.samples.people import load_offices
+from applications.samples.places import load_areas
+from casework.models import Case, DecisionCase, PanelSeat, PublicNotice
+from parks.models import Park
+from tests.applications.test_form_layout import assert_labels_stand_in_order
+from tests.factories import make_credit_code, make_park, make_site
+from tests.tenants.books import book, good_row
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.main_walk]
+
+PASSWORD = "walk-through-2026"
+NAME = "榆次样例人力资源服务产业园"
+CONFIRM = "作为第二人复核确认"
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def park(transactional_db: None) -> Park:
+    """Yuci's offices and a park with one site: no tenants yet, nothing applied for."""
+    secret = make_password(PASSWORD)
+    load_areas()
+    load_offices(secret)
+    sample = Sample("walk", "140702", NAME, (3600,), 0, 0)
+    values = {
+        "contact": "样例·园区经理",
+        "phone": "0354-0000000",
+        "ownership": "自有产权",
+        "registered_on": "2023-05-06",
+        "invested": "8150000",
+        "land_area": "4800",
+        "full_time_staff": 6,
+        "part_time_staff": 2,
+        "construction": "new",
+        "services": ["policy_advice", "information"],
+    }
+    park = make_park(operator_of(sample, secret), name=NAME, **values)
+    make_site(park, name="核心园区", is_core=True, floor_area="3600")
+    return park
+
+
+class Walker:
+    """One browser window a person; `go` changes who sits before the screen."""
+
+    def __init__(self, opener: Opener, folder: Path) -> None:
+        self.opener, self.folder = opener, folder
+        self.page = opener()
+
+    def sign_in(self, username: str) -> None:
+        self.page.context.close()
+        self.page = self.opener()
+        self.page.goto("/sign-in/")
+        self.page.get_by_label("用户名").fill(username)
+        self.page.get_by_label("密码").fill(PASSWORD)
+        self.page.get_by_role("button", name="登录").click()
+        self.page.get_by_role("heading", level=1, name="工作台").wait_for()
+
+    def press(self, name: str) -> None:
+        """Press the button or the link that looks like one, inside the page."""
+        main = self.page.locator("main")
+        here = main.get_by_role("button", name=name, exact=True).or_(
+            main.get_by_role("link", name=name, exact=True)
+        )
+        here.first.click()
+
+    def fill(self, **fields: str) -> None:
+        for name, value in fields.items():
+            self.page.locator(f"main [name='{name}']").fill(value)
+
+    def attach(self, field: str, name: str, content: bytes) -> None:
+        file = self.folder / name
+        file.write_bytes(content)
+        self.page.locator(field).set_input_files(file)
+
+    def open_case(self) -> None:
+        """From the desk, as everybody does."""
+        self.press("处理下一件")
+        self.page.get_by_role("heading", level=1).filter(has_text=NAME).wait_for()
+
+    def step(self, action: str, **fields: str) -> None:
+        """Choose an action on the case's page, fill its form, confirm it."""
+        self.press(action)
+        self.fill(**fields)
+        self.page.locator("main form").get_by_role("button", name=action, exact=True).click()
+        self.page.wait_for_url("**/cases/*/")
+
+
+def test_a_park_applies_and_is_recognised(park: Park, new_page: Opener, tmp_path: Path) -> None:
+    walker = Walker(new_page, tmp_path)
+    bring_the_roster(walker, park)
+    fill_in_and_submit(walker, park)
+    county_reviews_and_signs(walker)
+    bureau_verifies(walker)
+    experts_are_heard(walker)
+    notice = notice_is_published(walker)
+    the_public_reads(walker, notice)
+    with at(timezone.now() + timedelta(days=(notice.ends_on - timezone.localdate()).days + 1)):
+        director_decides(walker)
+        form_is_printed(walker, tmp_path)
+        the_public_verifies(walker)
+    assert Case.objects.get().status == "approved"
+
+
+def bring_the_roster(walker: Walker, park: Park) -> None:
+    """Twelve agencies from a workbook: foreseen first, then imported."""
+    walker.sign_in("walk-operator")
+    walker.page.goto(f"/parks/{park.pk}/roster/")
+    rows = [
+        good_row(
+            name=f"样例人力资源有限公司{number}",
+            credit_code=make_credit_code(900 + number),
+            licence_number=f"样例证字{number}号",
+            site="核心园区",
+        )
+        for number in range(12)
+    ]
+    walker.attach("#id_file", "名册.xlsx", book(*rows))
+    walker.press("上传并校验")
+    walker.press("全部导入")
+    walker.page.goto(f"/tenants/?park={park.pk}")
+    walker.page.get_by_text("样例人力资源有限公司11").wait_for()
+    assert park.tenancies.count() == 12
+
+
+def fill_in_and_submit(walker: Walker, park: Park) -> None:
+    walker.page.goto("/applications/")
+    walker.press("开始申报")
+    walker.page.get_by_text("有效期已于2024年11月30日届满").first.wait_for()
+    walker.press("审批表")
+    walker.fill(filled_on="2026年11月2日")
+    walker.press("保存并返回清单")
+    walker.press("申报材料")
+    for key in ("letter", "study_and_plan", "operation_report", "policies", "tenants"):
+        for number in range(2 if key == "study_and_plan" else 1):
+            content = paper(key, f"{key} {number}").read()
+            walker.attach(f"#files-{key}", f"样例{key}{number}.pdf", content)
+            form = walker.page.locator("form").filter(has=walker.page.locator(f"#files-{key}"))
+            form.get_by_role("button", name="上传").click()
+            walker.page.get_by_text(f"样例{key}{number}.pdf").first.wait_for()
+    walker.press("返回清单")
+    walker.press("继续适用依据")
+    walker.fill(document="样例会议纪要", reason="新办法出台前暂按原办法受理")
+    walker.press("记录依据")
+    walker.press("核对并提交")
+    walker.press("提交")
+    walker.page.get_by_text(Case.objects.get().number or "no number").first.wait_for()
+    assert Case.objects.get().stage == "county_review"
+
+
+def county_reviews_and_signs(walker: Walker) -> None:
+    walker.sign_in("yuci-officer")
+    walker.open_case()
+    walker.step("受理")
+    walker.step("同意上报", opinion="初审符合条件，拟同意上报。")
+    walker.sign_in("yuci-head")
+    walker.open_case()
+    walker.step("同意上报", opinion="同意推荐上报。")
+
+
+def bureau_verifies(walker: Walker) -> None:
+    """Each figure agreed, each vague standard judged, and confirmed by a second person."""
+    walker.sign_in("jz-reviewer")
+    walker.open_case()
+    walker.step("受理")
+    walker.press("核实")
+    for box in walker.page.locator("input[name$='_agreed']").all():
+        box.check()
+    walker.press("保存核实结果")
+    for finding in walker.page.locator("input[name$='-finding'][value='met']").all():
+        finding.check()
+    for reason in walker.page.locator("textarea[name$='-reason']").all():
+        reason.fill("现场核查属实")
+    for document in walker.page.locator("input[name$='-document']").all():
+        document.fill("样例核查记录")
+    walker.press("记录已填写的内容")
+    review = walker.page.url
+    walker.sign_in("jz-reviewer2")
+    walker.page.goto(review)
+    while walker.page.get_by_role("button", name=CONFIRM, exact=True).count():
+        walker.page.get_by_role("button", name=CONFIRM, exact=True).first.click()
+        walker.page.wait_for_load_state()
+    walker.sign_in("jz-reviewer")
+    walker.open_case()
+    walker.step("同意上报", opinion="材料齐全，指标核实无误。")
+
+
+def experts_are_heard(walker: Walker) -> None:
+    walker.press("组织专家评审")
+    due = timezone.localdate() + timedelta(days=7)
+    walker.fill(size="3", due_on=due.strftime("%Y.%m.%d"))
+    walker.press("抽取专家")
+    walker.page.get_by_text("样例·专家").first.wait_for()
+    for seat in PanelSeat.objects.select_related("expert"):
+        walker.sign_in(seat.expert.username)
+        walker.press("处理下一件")
+        walker.page.get_by_label("建议认定", exact=True).check()
+        for words in walker.page.locator("main form").first.locator("textarea").all():
+            words.fill("规划可行，规模与设施符合要求。")
+        walker.press("提交意见")
+        walker.page.get_by_text("规划可行").first.wait_for()
+    walker.sign_in("jz-reviewer")
+    walker.open_case()
+    walker.step("同意上报", opinion="专家一致建议认定。")
+
+
+def notice_is_published(walker: Walker) -> PublicNotice:
+    walker.press("发布公示")
+    walker.press("发布公示")
+    walker.page.get_by_text(NAME).first.wait_for()
+    return PublicNotice.objects.get()
+
+
+def the_public_reads(walker: Walker, notice: PublicNotice) -> None:
+    walker.page.context.close()
+    walker.page = walker.opener()
+    walker.page.goto("/public/notices/")
+    walker.press(notice.title)
+    walker.page.get_by_text(NAME).first.wait_for()
+
+
+def director_decides(walker: Walker) -> None:
+    walker.sign_in("jz-reviewer")
+    walker.open_case()
+    walker.step("同意上报", opinion="公示期满，无异议。")
+    walker.sign_in("jz-director")
+    walker.open_case()
+    walker.step("登记继续适用依据", document="样例会议纪要", reason="新办法出台前暂按原办法办理")
+    walker.step("同意", document_number="市人社函〔2026〕9号", opinion="同意认定。")
+
+
+def form_is_printed(walker: Walker, folder: Path) -> None:
+    """The administrator's PDF holds every label of the annex, in its order."""
+    walker.sign_in("jz-admin")
+    case = Case.objects.get()
+    walker.page.goto(f"/cases/{case.pk}/")
+    with walker.page.expect_download() as download:
+        walker.press("审批表（PDF）")
+    file = folder / "form.pdf"
+    download.value.save_as(file)
+    command = ["pdftotext", "-layout", file, "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert_labels_stand_in_order(text)
+    assert f"晋中{NAME}" in "".join(text.split())
+
+
+def the_public_verifies(walker: Walker) -> None:
+    walker.page.context.close()
+    walker.page = walker.opener()
+    walker.page.goto("/public/parks/")
+    walker.page.get_by_text(f"晋中{NAME}").first.wait_for()
+    walker.page.goto("/public/verify/")
+    walker.page.get_by_label("验证码").fill(DecisionCase.objects.get().code)
+    walker.press("验真")
+    walker.page.get_by_text("市人社函〔2026〕9号").first.wait_for()
