@@ -140,7 +140,7 @@ def _ensure_waivable(step: Step, value: str) -> None:
     if not step.waivable:
         raise Refused(_("The regulation allows no exception from this condition."), "waivable")
     if value and all(ground.kind != "relaxation" for ground in step.grounds):
-        raise Refused(_("The regulation allows no relaxed figure here."), "value")
+        raise Refused(_("The regulation allows no relaxed figure here."), "relaxation")
 
 
 def _ensure_effective(

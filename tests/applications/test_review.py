@@ -169,7 +169,7 @@ def test_no_relaxed_figure_where_the_text_prints_none(small: World) -> None:
     small.verify()
     with pytest.raises(Refused) as refused:
         small.waive("JZ-9(2)a", value="2500")
-    assert code_of(refused) == "value"
+    assert code_of(refused) == "relaxation"
     assert not Waiver.objects.exists()
 
 
@@ -243,23 +243,30 @@ def test_the_name_must_carry_the_prefix(world: World) -> None:
     assert "晋中" in str(refused.value)
 
 
-def test_who_verified_does_not_decide(world: World) -> None:
-    world.to_decision()
-    both = make.give_role(
-        make.User.objects.get(pk=world.reviewer.user_id), Role.DIRECTOR, world.case.bureau
-    )
-    same = replace(world.reviewer, role=Role.DIRECTOR, membership_id=both.pk)
+def test_who_only_verified_does_not_decide_either(world: World) -> None:
+    """The other reviewer forwarded everything: verifying alone is preparing, too."""
+    world.to_bureau()
+    world.verify(world.second)
+    world.judge_all()
+    _walk_to_decision(world)
+    user = make.User.objects.get(pk=world.second.user_id)
+    chair = make.give_role(user, Role.DIRECTOR, world.case.bureau)
+    same = replace(world.second, role=Role.DIRECTOR, membership_id=chair.pk)
     world.basis(world.director)
     with pytest.raises(Refused):
         world.do("approve", same, data={"document_number": "一号", "name": "晋中样例"})
 
 
 def _approval_refusal(world: World) -> str:
+    _walk_to_decision(world)
+    with pytest.raises(Refused) as refused:
+        world.approve()
+    return str(refused.value)
+
+
+def _walk_to_decision(world: World) -> None:
     world.do("forward")
     world.hear()
     world.do("forward")
     world.publish()
     world.do("forward")
-    with pytest.raises(Refused) as refused:
-        world.approve()
-    return str(refused.value)
