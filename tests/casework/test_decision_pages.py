@@ -91,6 +91,22 @@ def test_a_name_without_the_prefix_stops_the_meeting(world: World) -> None:
     assert answer.context["form"].non_field_errors()
 
 
+def test_a_meeting_over_a_changed_case_is_told_and_can_be_sent_again(world: World) -> None:
+    ready(world)
+    client, field = client_of(world.director), f"version_{world.case.pk}"
+    values = form_values(client, f"/decisions/approve/?case={world.case.pk}") | {
+        f"name_{world.case.pk}": "晋中样例产业园",
+        "document_number": "样例1号",
+        "decided_on": "2026-11-20",
+    }
+    world.basis(world.director)
+    stale = client.post("/decisions/approve/", values)
+    assert stale.context["form"].non_field_errors()
+    values[field] = stale.context["form"][field].value()
+    assert client.post("/decisions/approve/", values).status_code == 302
+    assert DecisionCase.objects.count() == 1
+
+
 def test_a_refusal_needs_its_reasons(world: World) -> None:
     world.reach("bureau_review").do("propose_refusal", opinion="面积不足")
     answer = decide(world.director, world, action="refuse")

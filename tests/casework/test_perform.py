@@ -108,7 +108,7 @@ def test_who_prepared_does_not_sign(world: World) -> None:
     )
     world.do("forward")
     same_person = make.actor_of(both.user, f"m{both.pk}")
-    with pytest.raises(Refused, match=r"yourself|本人"):
+    with pytest.raises(Refused, match=r"yourself|经手"):
         world.do("forward", same_person)
 
 
