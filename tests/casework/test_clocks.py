@@ -7,6 +7,7 @@ import pytest
 from casework import acts
 from casework.clocks import Visit, days_left, review_due, workdays_between
 from casework.models import StagePeriod
+from casework.seats import person
 from rules.workdays import BUILT_IN
 from tests.casework.trial import DEFECT, World
 
@@ -63,7 +64,7 @@ def test_hand_over_moves_the_held_cases_with_a_trace(world: World) -> None:
     world.reach("bureau_review")
     world.do("accept")
     first, second = (
-        type(world.case.created_by).objects.get(pk=one.user_id)
+        type(world.case.created_by).objects.get(pk=person(one))
         for one in (world.reviewer, world.second)
     )
     assert acts.hand_over(world.reviewer, first, second, reason="调岗") == 1

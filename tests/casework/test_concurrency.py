@@ -46,7 +46,7 @@ def test_two_reviewers_deciding_at_once_one_wins(waiting: World) -> None:
     version, pk = waiting.case.version, waiting.case.pk
     results = at_once(
         *(
-            lambda actor=actor: acts.perform(pk, "forward", actor, version)  # type: ignore[misc]
+            lambda actor=actor: acts.perform(pk, "forward", actor, version)
             for actor in (waiting.reviewer, waiting.second)
         )
     )
@@ -59,7 +59,7 @@ def test_the_loser_is_told_who_won(waiting: World) -> None:
     version, pk = waiting.case.version, waiting.case.pk
     results = at_once(
         *(
-            lambda actor=actor: acts.perform(pk, "forward", actor, version)  # type: ignore[misc]
+            lambda actor=actor: acts.perform(pk, "forward", actor, version)
             for actor in (waiting.reviewer, waiting.second)
         )
     )
@@ -87,7 +87,7 @@ def test_numbers_given_at_once_do_not_collide(transactional_db: None) -> None:
         one.basis(one.operator)
     results = at_once(
         *(
-            lambda one=one: acts.perform(one.case.pk, "submit", one.operator, one.case.version)  # type: ignore[misc]
+            lambda one=one: acts.perform(one.case.pk, "submit", one.operator, one.case.version)
             for one in worlds
         )
     )

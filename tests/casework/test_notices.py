@@ -22,8 +22,8 @@ def noticed(world: World) -> World:
 
 def object_to(world: World, **more: str) -> Objection:
     entry = world.case.notice_entries.latest("pk")
-    words = {"name": "样例·群众", "phone": "13800000000", "text": "面积不实"}
-    return acts.object_to(entry.pk, **(words | more))
+    words = {"name": "样例·群众", "phone": "13800000000", "text": "面积不实"} | more
+    return acts.object_to(entry.pk, name=words["name"], phone=words["phone"], text=words["text"])
 
 
 def moment(day: date) -> datetime:

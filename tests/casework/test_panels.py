@@ -8,6 +8,7 @@ from django.utils import timezone
 from casework import acts, queries
 from casework.acts.panels import draw, eligible_experts
 from casework.models import ExpertInterest, PanelSeat
+from casework.seats import person
 from records.errors import Refused
 from records.models import AuditEntry
 from tests.casework.trial import World
@@ -33,6 +34,7 @@ def test_the_draw_and_its_pool_are_on_the_audit_trail(sitting: World) -> None:
     sitting.panel(3)
     entry = AuditEntry.objects.get(action="casework.convene_panel")
     panel = sitting.case.panels.get()
+    assert entry.after
     assert draw(entry.after["pool"], 3, entry.after["seed"]) == list(
         panel.seats.order_by("pk").values_list("expert_id", flat=True)
     )
@@ -41,7 +43,7 @@ def test_the_draw_and_its_pool_are_on_the_audit_trail(sitting: World) -> None:
 def test_an_expert_with_an_interest_is_not_drawn(sitting: World) -> None:
     barred = sitting.experts[0]
     ExpertInterest.objects.create(
-        expert_id=barred.user_id, organisation=sitting.case.applicant, reason="顾问"
+        expert_id=person(barred), organisation=sitting.case.applicant, reason="顾问"
     )
     assert barred.user_id not in eligible_experts(sitting.case)
 

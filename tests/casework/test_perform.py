@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from casework import acts
 from casework.models import Case, Defect
+from casework.seats import person
 from records.errors import Refused, Stale
 from records.models import AuditEntry, OutboxMessage
 from tests import factories as make
@@ -32,6 +33,8 @@ def test_a_step_is_appended_for_each_move(world: World) -> None:
 def test_every_move_is_on_the_audit_trail_with_before_and_after(world: World) -> None:
     world.reach("county_review")
     entry = AuditEntry.objects.get(action="casework.submit")
+    assert entry.before
+    assert entry.after
     assert (entry.before["stage"], entry.after["stage"]) == ("draft", "county_review")
 
 
@@ -104,7 +107,7 @@ def test_a_missing_opinion_is_asked_for(world: World) -> None:
 def test_who_prepared_does_not_sign(world: World) -> None:
     world.reach("county_review")
     both = make.give_role(
-        make.User.objects.get(pk=world.officer.user_id), "director", world.case.district
+        make.User.objects.get(pk=person(world.officer)), "director", world.case.district
     )
     world.do("forward")
     same_person = make.actor_of(both.user, f"m{both.pk}")
