@@ -104,8 +104,14 @@ def _own(user: User, day: date) -> Iterator[Seat]:
 
 
 def _lent(user: User, day: date) -> Iterator[Seat]:
+    """What was lent ends for who has left the office since."""
+    offices = Membership.objects.filter(_holding(day), user=user).values("organisation")
     lent = Delegation.objects.filter(
-        _holding(day), _holding(day, "giver__"), taker=user, ended_at__isnull=True
+        _holding(day),
+        _holding(day, "giver__"),
+        taker=user,
+        giver__organisation__in=offices,
+        ended_at__isnull=True,
     )
     for delegation in lent.select_related("giver__organisation__area", "giver__user"):
         yield Seat(f"d{delegation.pk}", delegation.giver, delegation.giver.user)

@@ -79,6 +79,13 @@ def test_it_ends_with_the_givers_own_role(alice: User, bob: User, today: date) -
     assert roles_of(bob, today + DAY) == ["officer"]
 
 
+def test_it_ends_when_the_taker_leaves_the_office(alice: User, bob: User, today: date) -> None:
+    lend(alice, bob)
+    bob.memberships.update(until=today)
+    assert roles_of(bob, today) == ["officer", "director"]
+    assert roles_of(bob, today + DAY) == []
+
+
 def test_a_lent_role_is_not_lent_on(alice: User, bob: User, office: Any) -> None:
     lend(alice, bob)
     carol = factories.make_user("officer", office)
