@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -19,10 +20,10 @@ Reason = str | Promise | None
 
 
 def four_eyes(attempt: Attempt) -> Reason:
-    """Who prepared does not decide, neither in person nor for somebody else."""
+    """Who prepared or sat on the panel does not decide, in person or for somebody else."""
     prepared: set[int | None] = {attempt.case.created_by_id}
     for step in attempt.case.steps.all():
-        if step.action in PREPARING:
+        if step.action in PREPARING or step.action == "give_opinion":
             prepared |= {step.actor_id, step.represents_id}
     if attempt.actor.persons & prepared:
         return _("You prepared this case yourself; somebody else must sign it.")
@@ -71,8 +72,10 @@ def answer_by_ahead(attempt: Attempt) -> Reason:
 
 
 def panel_complete(attempt: Attempt) -> Reason:
-    panel = attempt.case.panels.filter(stage=attempt.case.stage).order_by("-pk").first()
-    if panel is None:
+    given = Count("seats", filter=Q(seats__given_at__isnull=False))
+    panels = attempt.case.panels.filter(stage=attempt.case.stage).annotate(given=given)
+    panel = panels.order_by("-pk").first()
+    if panel is None or (panel.closed_at and not panel.given):
         return _("Convene a panel of experts first.")
     if panel.closed_at is None:
         waiting = panel.seats.filter(given_at__isnull=True, recused_at__isnull=True).count()

@@ -1,5 +1,7 @@
 """Panels: experts are drawn by lot among those free of interest, and stay blind."""
 
+import hashlib
+import json
 import random
 import secrets
 from datetime import date
@@ -141,15 +143,24 @@ def give_opinion(
     seat.given_at = timezone.now()
     seat.save()
     append_step(case, actor, "give_opinion")
-    record(actor, "casework.give_opinion", case, after={"vote": vote, "heads": heads}, note=opinion)
+    # The digest alone: an auditor reads the trail while the other experts still think.
+    record(actor, "casework.give_opinion", case, after={"seat": seat.pk, "sha256": digest_of(seat)})
     _close_when_done(seat.panel)
     return seat
 
 
+def digest_of(seat: PanelSeat) -> str:
+    """What the audit trail keeps of an opinion: the seat's row can be held against it."""
+    given = json.dumps([seat.vote, seat.opinion, seat.heads], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(given.encode()).hexdigest()
+
+
 def _close_when_done(panel: Panel) -> None:
-    """Blind until all are given: the panel opens its opinions when no seat is waiting."""
+    """Blind until all are given: the panel opens its opinions when no seat is waiting.
+
+    A panel of which everybody stepped down ends without any, and another can be convened.
+    """
     if panel.seats.filter(given_at__isnull=True, recused_at__isnull=True).exists():
         return
-    if panel.seats.filter(given_at__isnull=False).exists():
-        panel.closed_at = timezone.now()
-        panel.save(update_fields=("closed_at",))
+    panel.closed_at = timezone.now()
+    panel.save(update_fields=("closed_at",))

@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from accounts.acting import actor_of
+from accounts.roles import Role
 from casework import acts, queries
-from casework.acts.panels import draw, eligible_experts
+from casework.acts.panels import digest_of, draw, eligible_experts
 from casework.models import ExpertInterest, PanelSeat
 from casework.seats import person
 from records.errors import Refused
 from records.models import AuditEntry
+from tests import factories as make
 from tests.casework.trial import World
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +88,33 @@ def test_opinions_stay_blind_until_all_are_given(sitting: World) -> None:
     speak(sitting, second)
     (panel,) = queries.panels_of(sitting.case, sitting.reviewer)
     assert {seat.opinion for seat in panel.seats.all()} == {"可行"}
+
+
+def test_the_audit_trail_keeps_a_digest_of_the_opinion_and_no_word_of_it(sitting: World) -> None:
+    seat = speak(sitting, sitting.panel(3)[0], vote="against")
+    entry = AuditEntry.objects.get(action="casework.give_opinion")
+    assert entry.after == {"seat": seat.pk, "sha256": digest_of(seat)}
+    assert entry.note == ""
+
+
+def test_an_expert_of_the_panel_does_not_decide_as_a_director(sitting: World) -> None:
+    sitting.reach("decision")
+    seat = PanelSeat.objects.filter(given_at__isnull=False).latest("pk")
+    make.give_role(seat.expert, Role.DIRECTOR, sitting.case.bureau)
+    director = actor_of(seat.expert, f"m{seat.expert.memberships.latest('pk').pk}")
+    assert director is not None
+    sitting.basis(director)
+    with pytest.raises(Refused, match="经手准备"):
+        sitting.do("approve", director, data={"document_number": "9", "name": "晋中样例产业园"})
+
+
+def test_a_panel_of_which_everybody_stepped_down_makes_room_for_another(sitting: World) -> None:
+    for expert in [*sitting.panel(5)]:
+        seat = sitting.case.panels.get().seats.get(expert_id=expert.user_id)
+        acts.recuse(seat.pk, expert, reason="同事")
+    with pytest.raises(Refused, match="请先组织专家评审"):
+        sitting.do("forward")
+    assert len(sitting.panel(3)) == 3
 
 
 def test_an_expert_sees_only_the_own_seat(sitting: World) -> None:
