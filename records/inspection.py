@@ -4,8 +4,10 @@ Every function takes a seekable binary file and raises ``Refused`` with a senten
 person who uploaded it. Limits are the system's own.
 """
 
+import lzma
 import re
 import struct
+import zlib
 from collections.abc import Collection, Iterator
 from pathlib import PurePath
 from typing import IO, Final, NamedTuple
@@ -23,6 +25,8 @@ MAX_RATIO: Final = 200
 #: Small packages compress well without meaning harm.
 RATIO_FROM: Final = 20 * 1024 * 1024
 MAX_PARTS: Final = 10_000
+#: The list of a package's parts is read whole.
+MAX_CONTENT_TYPES: Final = 1024 * 1024
 
 
 class FileKind(NamedTuple):
@@ -52,6 +56,15 @@ _PACKAGE: Final = b"PK\x03\x04"
 _COMPOUND: Final = olefile.MAGIC
 _PARTS: Final = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "OFD.xml": "ofd"}
 _MACRO_PART: Final = re.compile(r"(vbaProject\.bin|/macrosheets/|/activeX/)", re.IGNORECASE)
+_BROKEN: Final = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    lzma.LZMAError,
+    zlib.error,
+)
 _MACRO_ENTRIES: Final = {"macros", "vba", "_vba_project", "_vba_project_cur"}
 
 
@@ -136,7 +149,7 @@ def _package(file: IO[bytes]) -> str | None:
             _check_parts(parts)
             if _declares_macros(package):
                 raise _macros()
-    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise _damaged() from error
     finally:
         file.seek(0)
@@ -159,6 +172,8 @@ def _check_parts(parts: list[ZipInfo]) -> None:
 def _declares_macros(package: ZipFile) -> bool:
     if "[Content_Types].xml" not in package.namelist():
         return False
+    if package.getinfo("[Content_Types].xml").file_size > MAX_CONTENT_TYPES:
+        raise Refused(_("The file unpacks to more than can be read."), "unpacks_too_large")
     return b"macroEnabled" in package.read("[Content_Types].xml")
 
 

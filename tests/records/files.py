@@ -44,6 +44,15 @@ def encrypted_package() -> bytes:
     return bytes(content)
 
 
+def corrupt_package() -> bytes:
+    """A zip whose list of parts cannot be unpacked."""
+    name = b"[Content_Types].xml"
+    content = bytearray(docx(**{name.decode(): b"<Types/>" * 99}))
+    at = content.index(name) + len(name)
+    content[at : at + 6] = b"\xff" * 6
+    return bytes(content)
+
+
 def bomb() -> bytes:
     return package({"[Content_Types].xml": b"", "word/document.xml": b"0" * (30 * 1024 * 1024)})
 

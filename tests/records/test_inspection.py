@@ -51,6 +51,8 @@ def test_a_sound_file_is_known_by_its_bytes(content: bytes, name: str, key: str)
         (files.PDF, "a.docx", "wrong_extension"),
         (files.PDF, "pdf", "wrong_extension"),
         (files.docx()[:-30], "a.docx", "damaged"),
+        (files.corrupt_package(), "a.docx", "damaged"),
+        (files.docx(**{"[Content_Types].xml": b" " * 2**21}), "a.docx", "unpacks_too_large"),
         (XLS[:600], "a.xls", "damaged"),
         (files.encrypted_package(), "a.docx", "encrypted"),
         (files.compound({"EncryptedPackage": b"x"}), "a.xlsx", "encrypted"),
