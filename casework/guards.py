@@ -108,10 +108,15 @@ def notice_ended(attempt: Attempt) -> Reason:
     entry = standing_entry(attempt.case)
     if entry is None:
         return _("Publish the notice first.")
-    if timezone.localdate() <= entry.notice.ends_on:
-        day = day_in_words(entry.notice.ends_on)
-        return _("The notice is open until %(day)s, 24:00.") % {"day": day}
-    return None
+    return _open_on(entry, timezone.localdate())
+
+
+def _open_on(entry: NoticeCase, day: date) -> Reason:
+    if day > entry.notice.ends_on:
+        return None
+    return _("The notice is open until %(day)s, 24:00.") % {
+        "day": day_in_words(entry.notice.ends_on)
+    }
 
 
 def no_open_objection(attempt: Attempt) -> Reason:
@@ -137,13 +142,16 @@ def proposed_refusal(attempt: Attempt) -> Reason:
 
 
 def document_numbered(attempt: Attempt) -> Reason:
-    """One document number is one decision: one outcome, one day."""
+    """One document number is one decision: one outcome, one day, and that after the notice."""
     number = str(attempt.data.get("document_number", "")).strip()
     if not number:
         return _("Give the document number of the decision.")
     day = decided_on(attempt.data)
     if day > timezone.localdate():
         return _("The day of the decision must not lie ahead.")
+    entry = standing_entry(attempt.case)
+    if entry and (still_open := _open_on(entry, day)):
+        return still_open
     other = Decision.objects.filter(
         bureau=attempt.case.bureau, document_number=number, corrects=None
     ).first()

@@ -78,3 +78,10 @@ def test_a_document_number_is_not_used_for_two_outcomes(world: World) -> None:
     ready(world).approve(document_number="样例1号")
     with pytest.raises(Refused):
         other.do("refuse", data={"document_number": "样例1号"}, opinion="面积不足")
+
+
+def test_a_decision_is_not_dated_before_its_notice_ended(world: World) -> None:
+    ready(world)
+    last_day = world.case.notice_entries.get().notice.ends_on
+    with pytest.raises(Refused, match="公示至"):
+        world.approve(decided_on=str(last_day))

@@ -1,7 +1,7 @@
 """A kind of case for testing the machine alone: Jinzhong's procedure, none of its content."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,8 @@ from records.actor import Actor
 from tests import factories as make
 
 EDITION, PROCEDURE = "jinzhong-2022", "recognition"
+#: Before the days on which the tests decide.
+NOTICE_ENDED = date(2026, 11, 1)
 DEFECT = {"section": "materials", "field": "plan", "text": "规划报告缺页"}
 
 
@@ -111,9 +113,9 @@ class World:
         return notice
 
     def end_notice(self) -> None:
-        """Let the notice have ended yesterday, as the calendar will one day."""
+        """Let the notice have ended, as the calendar will one day."""
         entry = self.case.notice_entries.latest("pk")
-        entry.notice.ends_on = timezone.localdate() - timedelta(days=1)
+        entry.notice.ends_on = NOTICE_ENDED
         entry.notice.save()
 
     def reach(self, stage: str) -> "World":
