@@ -34,6 +34,8 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "row": queries.row_of(case, actor),
         "ways": queries.ways_of(case, actor),
         "turn": whose_turn(case),
+        # The applicant's side reads which office it is, never who.
+        "holder": None if queries.is_outside(case, actor) else case.holder,
         "may_remind": queries.may_remind(case, actor),
         "defects": queries.open_defects(case),
         "panes": list(panes.values()),

@@ -127,6 +127,12 @@ def test_the_applicant_reads_no_names_of_officers(world: World) -> None:
         assert world.head.name not in shown
 
 
+def test_the_applicant_does_not_read_who_accepted_the_case(world: World) -> None:
+    world.reach("bureau_review").do("accept")
+    assert world.reviewer.name in text_of(page(world, world.head))
+    assert world.reviewer.name not in text_of(page(world, world.operator))
+
+
 def test_votes_of_a_sitting_panel_are_on_no_tab(world: World) -> None:
     world.reach("expert_review")
     first = world.panel()[0]
