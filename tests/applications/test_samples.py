@@ -1,7 +1,11 @@
 """The demonstration data: complete, deterministic, marked, made by the real acts."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.core.management import call_command
+from django.test import TestCase
 
 import rules
 from accounts.models import Organisation, User
@@ -13,12 +17,21 @@ from records.models import AuditEntry
 from tenants import credit_code
 from tenants.models import Agency, Tenancy
 
-pytestmark = pytest.mark.django_db
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The samples, loaded once for this file in a transaction that is rolled back at its end."""
+    with django_db_blocker.unblock():
+        atomics = TestCase._enter_atomics()  # type: ignore[attr-defined]
+        load_samples("sample-password")
+    yield
+    with django_db_blocker.unblock():
+        TestCase._rollback_atomics(atomics)  # type: ignore[attr-defined]
 
 
 @pytest.fixture
-def samples(db: None) -> None:
-    load_samples("sample-password")
+def samples(loaded: None, db: None) -> None:
+    """The world that each test finds; what it writes is undone."""
 
 
 def test_jinzhong_has_a_case_at_every_stage_and_end(samples: None) -> None:
