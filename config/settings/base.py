@@ -38,7 +38,8 @@ INSTALLED_APPS = [
     "rest_framework.authtoken",
 ]
 MIDDLEWARE = [
-    # First, so that the policy also stands on static files and refusals.
+    "accounts.proxies.ProxyMiddleware",
+    # Before all that answers, so that the policy also stands on static files and refusals.
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -121,6 +122,9 @@ SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+
+# How many reverse proxies of ours a request passes; without any X-Forwarded-For is not believed
+TRUSTED_PROXIES = 0
 
 # Browser's side
 CONTENT_SECURITY_POLICY = {

@@ -16,8 +16,7 @@ QUEUE = VAR_ROOT / "queue"
 QUEUE.mkdir(parents=True, exist_ok=True)  # what is queued before the worker's first start waits
 CELERY_BROKER_URL = "filesystem://localhost/"
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    name: str(QUEUE)
-    for name in ("data_folder_in", "data_folder_out", "control_folder")
+    name: str(QUEUE) for name in ("data_folder_in", "data_folder_out", "control_folder")
 }
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_ROOT / "mail"

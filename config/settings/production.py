@@ -25,6 +25,7 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_SSL_REDIRECT = True
+TRUSTED_PROXIES = int(text("TRUSTED_PROXIES", "0"))
 # The reverse proxy in front ends TLS and must overwrite this header.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
