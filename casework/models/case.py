@@ -1,9 +1,11 @@
 """The case, its append-only steps, and what may hold it: defects and a basis for going on."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Area, Organisation, User
@@ -87,6 +89,17 @@ class Case(models.Model):
         indexes: ClassVar = [
             models.Index(fields=("edition", "procedure", "stage", "due_on")),
             models.Index(fields=("status", "-id")),
+            # What waits is a small part of all: most urgent first, as the inbox shows it.
+            models.Index(
+                Coalesce("due_on", Value(date.max)),
+                "id",
+                condition=~Q(status__in=("approved", "refused", "withdrawn", "lapsed")),
+                name="open_cases_by_due_date",
+            ),
+            models.Index(fields=("applicant", "stage_since", "id")),
+            models.Index(
+                fields=("applicant",), condition=Q(status="draft"), name="drafts_of_an_applicant"
+            ),
         ]
 
     def __str__(self) -> str:
