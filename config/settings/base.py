@@ -111,6 +111,10 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "accounts.views.sign_in.locked_out"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=30)
+# Five failures within the half hour; a lock lasts as long, however often one knocks meanwhile.
+AXES_HANDLER = "accounts.lockout.LockoutHandler"
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 # A name and its address together: a stranger elsewhere cannot lock somebody out.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 # Reviewers, directors, administrators and auditors; off in the demonstration.
