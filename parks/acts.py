@@ -11,10 +11,10 @@ from accounts.models import Area
 from accounts.roles import Role
 from accounts.scope import scoped
 from parks.models import Park, Recognition, Site
-from parks.versions import assign, difference, ensure_current, shown
 from records import Refused
 from records.actor import Actor
 from records.acts import record
+from records.versions import assign, difference, ensure_current, shown
 
 KEEPERS = frozenset({Role.OPERATOR, Role.OFFICER})
 FOUNDERS = frozenset({Role.OFFICER})

@@ -6,9 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.editing import RowForm
 from accounts.models import Area, Organisation
 from accounts.scope import scoped
-from parks.editing import RowForm
 from parks.models import Park, Site
 from parks.queries import service_options
 from records.actor import Actor

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.editing import RowForm, attempt
 from accounts.scope import scoped
 from parks import acts, queries
-from parks.editing import RowForm, attempt
 from parks.forms import NewParkForm, ParkFilter, ParkForm, SiteForm
 from parks.history import changes
 from parks.models import Park, Site

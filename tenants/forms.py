@@ -6,12 +6,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.editing import RowForm
 from accounts.scope import scoped
-from parks.editing import RowForm
 from parks.models import Park
+from records import credit_code
 from records.actor import Actor
 from records.fields import ChineseDateField, ChineseDecimalField
-from tenants import credit_code
 from tenants.models import Agency, AnnualFigure, Licence, Tenancy
 from tenants.words import Light
 

@@ -13,8 +13,8 @@ from accounts.acting import actor_of
 from accounts.models import Area, Membership, Organisation, User
 from accounts.roles import Role
 from parks.models import Park, Recognition, Site
+from records import credit_code
 from records.actor import Actor
-from tenants import credit_code
 from tenants.models import Agency, AnnualFigure, Licence, Tenancy
 
 _numbers = itertools.count(1)

@@ -11,7 +11,7 @@ from accounts.models import Area, Organisation
 from accounts.roles import Role
 from applications.samples.people import OPERATOR, Office, load_office
 from parks.models import Park, Recognition, Site
-from tenants import credit_code
+from records import credit_code
 from tenants.models import Agency, AnnualFigure, Licence, Tenancy
 
 ALL_SERVICES = [

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.scope import scoped
-from parks.versions import assign, difference, ensure_current
 from records import Refused
 from records.actor import Actor
 from records.acts import record
+from records.versions import assign, difference, ensure_current
 from tenants.acts.common import ensure_keeper
 from tenants.models import Agency, Licence
 from tenants.queries import editable_agencies

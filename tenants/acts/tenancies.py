@@ -9,11 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from parks.models import Park
-from parks.versions import assign, difference, ensure_current, shown
+from records import credit_code
 from records.actor import Actor
 from records.acts import record
 from records.fields import half_width
-from tenants import credit_code, stays
+from records.versions import assign, difference, ensure_current, shown
+from tenants import stays
 from tenants.acts.common import ensure_keeper, locked_park
 from tenants.models import Agency, AnnualFigure, Tenancy
 from tenants.reasons import Reason

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
+from records import credit_code
 from records.fields import half_width, read_amount, read_date
-from tenants import credit_code
 from tenants.reasons import Reason
 
 #: What people write for "nothing": never read as zero.

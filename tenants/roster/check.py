@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, Any
 
-from tenants import credit_code
+from records import credit_code
 from tenants.reasons import Fault, Reason
 from tenants.roster import cells, extent
 from tenants.roster.columns import BY_KEY

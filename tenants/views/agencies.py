@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.editing import RowForm, attempt
 from accounts.scope import scoped
 from parks.acts import KEEPERS
-from parks.editing import RowForm, attempt
 from parks.history import changes
 from records import policy
 from records.views.requests import actor_of

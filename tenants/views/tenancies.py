@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.editing import attempt
 from accounts.scope import scoped
 from parks.acts import KEEPERS
-from parks.editing import attempt
 from parks.history import changes
 from parks.models import Park
-from records import policy
+from records import credit_code, policy
 from records.views.requests import actor_of
-from tenants import acts, credit_code
+from tenants import acts
 from tenants.forms import EnterForm, FigureForm, TenancyForm, last_year
 from tenants.models import AnnualFigure, Tenancy
 from tenants.queries import history

@@ -13,8 +13,8 @@ from applications.management.commands.load_samples import load_samples, sample_p
 from applications.models import Application
 from casework.models import Case, Step
 from parks.models import Park
+from records import credit_code
 from records.models import AuditEntry
-from tenants import credit_code
 from tenants.models import Agency, Tenancy
 
 

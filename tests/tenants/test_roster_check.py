@@ -8,8 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from records import Refused
-from tenants import credit_code
+from records import Refused, credit_code
 from tenants.roster import extent
 from tenants.roster.check import Checked, check
 from tests.factories import make_credit_code

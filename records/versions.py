@@ -17,8 +17,9 @@ def ensure_current(row: Any, version: int) -> None:
     """
     if row.version == version:
         return
+    # Refusals, sign-ins and the like have nothing that stood before.
     last = AuditEntry.objects.filter(
-        object_kind=row._meta.label_lower, object_id=str(row.pk)
+        object_kind=row._meta.label_lower, object_id=str(row.pk), before__isnull=False
     ).first()
     who = last.name if last else _("somebody")
     when = date_format(timezone.localtime(last.at), "Y-m-d H:i") if last else ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tenants import credit_code
+from records import credit_code
 from tests.factories import make_credit_code
 
 GOOD = ("91500112MA5UERU120", "91310118MA1JYK7X03", "11140700012367897T")
