@@ -1,6 +1,5 @@
 """All that the conditions of the five instruments ask about a park or a beneficiary."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -8,15 +7,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from rules.errors import BadInput
+from rules.parsing import count_of, decimal_of
 from rules.source import Text
 
 Kind = Literal["count", "money", "area", "percent", "flag", "choice", "money_list"]
 Source = Literal["register", "returns", "sites", "declared"]
 Value = int | bool | str | Decimal | tuple[Decimal, ...]
-
-_DECIMAL = re.compile(r"\d+(\.\d+)?", re.ASCII)
-_LONGEST = 40
-_TOO_LARGE = 10**_LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +20,8 @@ class Fact:
     """One figure or property. Money in yuan, areas in square metres, percentages as 12.5 = 12.5 %.
 
     `source` says where the system finds it; a fact that only grants a relaxation (`relaxes`) is
-    never reported missing.
+    never reported missing. `least` and `most` bound a count. `nullable`: null says that it is not
+    yet known, which is not the same as leaving it out.
     """
 
     key: str
@@ -36,11 +33,14 @@ class Fact:
     source: Source
     choices: Mapping[str, Text] = field(default_factory=dict)
     relaxes: bool = False
+    least: int = 0
+    most: int | None = None
+    nullable: bool = False
 
     def parse(self, raw: object) -> Value:
         """The value of a JSON value or of an already parsed one. Raises BadInput, one line."""
         if self.kind == "count":
-            return self._count(raw)
+            return count_of(self.key, raw, self.least, self.most)
         if self.kind == "flag":
             if isinstance(raw, bool):
                 return raw
@@ -51,26 +51,9 @@ class Fact:
             raise BadInput(f"{self.key}: expected one of {', '.join(self.choices)}")
         if self.kind == "money_list":
             if isinstance(raw, list | tuple):
-                return tuple([self._decimal(each) for each in raw])
+                return tuple([decimal_of(self.key, each) for each in raw])
             raise BadInput(f"{self.key}: expected a list of amounts")
-        return self._decimal(raw)
-
-    def _count(self, raw: object) -> int:
-        if isinstance(raw, bool) or not isinstance(raw, int):
-            raise BadInput(f"{self.key}: expected a whole number")
-        if not 0 <= raw < _TOO_LARGE:
-            raise BadInput(f"{self.key}: expected a whole number of 0 or more")
-        return raw
-
-    def _decimal(self, raw: object) -> Decimal:
-        if isinstance(raw, int):
-            return Decimal(self._count(raw))
-        written = format(raw, "f") if isinstance(raw, Decimal) else raw
-        if not isinstance(written, str):
-            raise BadInput(f"{self.key}: expected a decimal number in quotes, or a whole number")
-        if len(written) > _LONGEST or not _DECIMAL.fullmatch(written):
-            raise BadInput(f"{self.key}: expected a plain decimal number of 0 or more")
-        return Decimal(written)
+        return decimal_of(self.key, raw)
 
 
 def _flag(key: str, zh: str, en: str, relaxes: bool = False) -> Fact:

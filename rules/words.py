@@ -70,8 +70,9 @@ _PHRASE = re.compile(
     r"(?P<percent>百分之)?"
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[百千万亿]*|[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*)"
     rf"(?P<unit>{_either(_UNITS)})?(?:人民币)?"
+    r"(?:\((?P<inner>不?含)(?:本数)?\))?"
     rf"(?P<after>{_either(list(_AFTER))})?"
-    r"(?:\((?P<included>不?含)\))?"
+    r"(?:\((?P<included>不?含)(?:本数)?\))?"
 )
 _NEGATIONS = ("不", "未", "没", "非", "无", "得")
 
@@ -132,7 +133,8 @@ def _phrase(found: re.Match[str], words: str) -> Phrase:
     if before and after and before != after:
         raise WordsDisagree(f"{words}: {found['before']} contradicts {found['after']}")
     unit = "%" if found["percent"] else (found["unit"] or "")
-    return Phrase(_inclusive(before or after, found["included"]), number(found["number"]), unit)
+    included = found["inner"] or found["included"]
+    return Phrase(_inclusive(before or after, included), number(found["number"]), unit)
 
 
 def _inclusive(operator: Operator | None, included: str | None) -> Operator | None:
@@ -148,6 +150,21 @@ def require(words: str, *expected: Phrase) -> None:
     limits = tuple(phrase for phrase in read(words) if phrase.operator)
     if limits != expected:
         raise WordsDisagree(f"{words}: the words say {limits}, the code says {expected}")
+
+
+def require_apart(words: str, expected: Phrase) -> None:
+    """Refuse a limit that other words part from its comparison: 不超过总数的30%, 达到之和的10%."""
+    found = re.search(_either(list(_BEFORE)), words)
+    apart = expected._replace(operator=None)
+    if not found or _BEFORE[found[0]] != expected.operator or apart not in read(words):
+        raise WordsDisagree(f"{words}: the code says {expected}")
+
+
+def require_amounts(words: str, *amounts: Decimal | int) -> None:
+    """Refuse a rule whose printed amounts in yuan are others, or in another order."""
+    there = tuple(phrase.value for phrase in read(words))
+    if there != tuple(map(Decimal, amounts)):
+        raise WordsDisagree(f"{words}: the words say {there}, the code says {amounts}")
 
 
 def require_term(words: str, value: int, unit: str, operator: Operator | None = None) -> None:
