@@ -1,8 +1,9 @@
 """Who calls the interface for programs, and what the view's policy says to them.
 
 A caller signs in by session or token; the header ``X-Acting`` names the chair ("m12", "d5") in
-which they act, else the session's choice or the first chair holds. A token takes the place of
-the second factor. Named in the settings, so it may not import ``rest_framework.views``.
+which they act, else the session's choice or the first chair holds. A token is as good as the
+session it was made in: without the second factor it opens no role that needs one. Named in the
+settings, so it may not import ``rest_framework.views``.
 """
 
 from typing import Any
@@ -10,17 +11,29 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import NotAuthenticated, PermissionDenied
+from rest_framework import authentication
+from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated, PermissionDenied
 from rest_framework.pagination import CursorPagination
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
 from accounts.acting import SESSION_KEY, actor_in, seats, taken
-from accounts.models import User
+from accounts.models import ApiToken, User
 from accounts.roles import Role
-from accounts.second_factor import is_due
+from accounts.second_factor import is_due, needs
+from accounts.tokens import digest_of
 from records.actor import Actor
 from records.policy import policy_of
+
+
+class TokenAuthentication(authentication.TokenAuthentication):
+    """``Authorization: Token ...`` with a token that its person made under their settings."""
+
+    def authenticate_credentials(self, key: str) -> tuple[User, ApiToken]:
+        found = ApiToken.objects.select_related("user").filter(digest=digest_of(key)).first()
+        if found is None or not found.user.is_active:
+            raise AuthenticationFailed(_("This token is not valid, or no longer."))
+        return found.user, found
 
 
 class ActorPermission(BasePermission):
@@ -73,10 +86,13 @@ def _refusal(role: str, admitted: frozenset[str]) -> str:
 
 
 def _finish_sign_in(request: Request, actor: Actor) -> None:
-    """Refuse a session that still owes the second factor or a password of one's own."""
-    if request.auth is not None:  # a token
-        return
-    if is_due(request._request, actor):
+    """Refuse who still owes the second factor or a password of their own."""
+    token = request.auth
+    if isinstance(token, ApiToken):
+        due = needs(actor.role) and not token.second_factor
+    else:
+        due = is_due(request._request, actor)
+    if due:
         raise PermissionDenied(_("Give the second factor first."), code="second_factor")
     if isinstance(request.user, User) and request.user.password_is_temporary:
         raise PermissionDenied(_("Choose a password of your own first."), code="password")

@@ -71,6 +71,7 @@ class Organisation(models.Model):
     name = models.CharField(max_length=80)
     credit_code = models.CharField(max_length=18, blank=True)
     is_sample = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
 
     scope = Scope(area="area__path", own=("pk",))
 
@@ -102,6 +103,7 @@ class User(AbstractBaseUser):
     password_is_temporary = models.BooleanField(default=False)
     is_sample = models.BooleanField(default=False)
     joined = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=1)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -180,3 +182,23 @@ class Delegation(models.Model):
 
     def holds_on(self, day: date) -> bool:
         return self.ended_at is None and self.since <= day <= self.until
+
+
+class ApiToken(models.Model):
+    """What a person's program signs in with. Only its digest is kept.
+
+    `second_factor` tells whether the session that made it had given the second factor.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
+    name = models.CharField(_("what it is for"), max_length=40)
+    digest = models.CharField(max_length=64, unique=True)
+    second_factor = models.BooleanField(default=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-made_at",)
+        verbose_name = _("interface token")
+
+    def __str__(self) -> str:
+        return self.name

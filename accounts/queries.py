@@ -9,7 +9,7 @@ from axes.models import AccessAttempt
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from accounts.models import Area, Delegation, Membership, Organisation, User
+from accounts.models import ApiToken, Area, Delegation, Membership, Organisation, User
 from accounts.roles import Role
 from accounts.scope import scoped
 from records.actor import Actor
@@ -99,6 +99,11 @@ def colleagues(actor: Actor) -> QuerySet[User]:
         .distinct()
         .order_by("name", "username")
     )
+
+
+def tokens_of(user: User) -> QuerySet[ApiToken]:
+    """The person's own tokens: nobody else sees them."""
+    return ApiToken.objects.filter(user=user)
 
 
 def locked_until(username: str, ip: str) -> datetime | None:

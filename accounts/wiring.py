@@ -16,6 +16,8 @@ words.register(
         "accounts.sign_out": _("Signed out"),
         "accounts.change_password": _("Changed the own password"),
         "accounts.end_other_sessions": _("Ended the other sessions"),
+        "accounts.make_token": _("Made a token of the interface"),
+        "accounts.revoke_token": _("Revoked a token of the interface"),
         "accounts.set_up_second_factor": _("Set up the second factor"),
         "accounts.second_factor_failed": _("Gave a wrong second factor"),
         "accounts.remove_second_factor": _("Removed the own second factor"),

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.acting import actor_of
-from accounts.models import Area, Membership, Organisation, User
+from accounts.models import ApiToken, Area, Membership, Organisation, User
 from accounts.roles import Role
+from accounts.tokens import digest_of
 from parks.models import Park, Recognition, Site
 from records import credit_code
 from records.actor import Actor
@@ -84,6 +85,13 @@ def make_actor(
     actor = actor_of(make_user(role, organisation, **values))
     assert actor is not None
     return actor
+
+
+def make_token(user: User, **values: Any) -> str:
+    """The secret of a new token of that person."""
+    secret = f"sample-token-{next(_numbers)}"
+    ApiToken.objects.create(user=user, name="样例", digest=digest_of(secret), **values)
+    return secret
 
 
 def make_park(operator: Organisation | None = None, area: str = "140702", **values: Any) -> Park:

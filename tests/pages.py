@@ -291,6 +291,7 @@ NOT_PAGES: dict[str, str] = {
     "accounts:language": "POST",
     "accounts:end_sessions": "POST",
     "accounts:take_back": "POST",
+    "accounts:revoke_token": "POST",
     "accounts:change_account": "POST",
     "accounts:second_factor_code": "picture",
     "accounts:remove_second_factor": "POST",

@@ -17,6 +17,7 @@ from accounts.acts.guards import (
 )
 from accounts.models import Membership, Organisation, User
 from accounts.roles import ROLES_OF_KIND
+from accounts.tokens import end_tokens
 from records.actor import Actor
 from records.acts import record
 from records.errors import Refused
@@ -76,25 +77,28 @@ def change_user(actor: Actor, pk: int, *, name: str, phone: str, email: str) -> 
 
 @transaction.atomic
 def set_active(actor: Actor, pk: int, *, active: bool) -> User:
-    """Switch an account off (its sessions end with the next request) or on again."""
+    """Switch an account off (sessions end with the next request, tokens at once) or on again."""
     user = User.objects.select_for_update().get(pk=pk)
     must_own_account_of(actor, user)
     user.is_active = active
     user.save(update_fields=("is_active",))
-    record(actor, "accounts.enable_user" if active else "accounts.disable_user", user)
+    if active:
+        record(actor, "accounts.enable_user", user)
+    else:
+        record(actor, "accounts.disable_user", user, after={"tokens_ended": end_tokens(user)})
     return user
 
 
 @transaction.atomic
 def reset_password(actor: Actor, pk: int) -> tuple[User, str]:
-    """Give a new temporary password, shown once; all sessions of the person end."""
+    """Give a new temporary password, shown once; all sessions and tokens of the person end."""
     user = User.objects.select_for_update().get(pk=pk)
     must_own_account_of(actor, user)
     password = temporary_password()
     user.set_password(password)
     user.password_is_temporary = True
     user.save(update_fields=("password", "password_is_temporary"))
-    record(actor, "accounts.reset_password", user)
+    record(actor, "accounts.reset_password", user, after={"tokens_ended": end_tokens(user)})
     return user, password
 
 

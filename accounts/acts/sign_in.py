@@ -9,6 +9,7 @@ from django.utils import translation
 from accounts.acting import SESSION_KEY, actor_of
 from accounts.models import User
 from accounts.second_factor import DUE_KEY, device_of
+from accounts.tokens import end_tokens
 from records.actor import Actor
 from records.acts import record
 
@@ -84,18 +85,23 @@ def choose_language(user: User | None, language: str) -> str:
 
 @transaction.atomic
 def change_password(request: HttpRequest, user: User, password: str) -> None:
-    """Set one's own new password; every other session of this person ends."""
+    """Set one's own new password; every other session and every token of this person ends."""
     user.set_password(password)
     user.password_is_temporary = False
     user.save(update_fields=("password", "password_is_temporary"))
-    record(person(user, address_of(request)), "accounts.change_password", user)
+    after = {"tokens_ended": end_tokens(user)}
+    record(person(user, address_of(request)), "accounts.change_password", user, after=after)
     update_session_auth_hash(request, user)
 
 
 @transaction.atomic
 def end_other_sessions(request: HttpRequest, user: User, password: str) -> None:
-    """End every other session: the same password, hashed anew, no longer fits theirs."""
+    """End every other session, and every token.
+
+    The same password, hashed anew, no longer fits theirs.
+    """
     user.set_password(password)
     user.save(update_fields=("password",))
-    record(person(user, address_of(request)), "accounts.end_other_sessions", user)
+    after = {"tokens_ended": end_tokens(user)}
+    record(person(user, address_of(request)), "accounts.end_other_sessions", user, after=after)
     update_session_auth_hash(request, user)

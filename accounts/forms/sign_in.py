@@ -106,3 +106,15 @@ class NewPasswordForm(OwnPasswordForm):
         if "new" in cleaned and cleaned["new"] != cleaned.get("again"):
             self.add_error("again", _("The two new passwords differ."))
         return cleaned
+
+
+class TokenForm(OwnPasswordForm):
+    """What a new token is for."""
+
+    name = forms.CharField(
+        label=_("What it is for"),
+        max_length=40,
+        help_text=_("For example the program that will use it."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    field_order = ("name", "current")

@@ -1,4 +1,4 @@
-"""个人设置: one's own password, sessions and second factor."""
+"""个人设置: one's own password, sessions, second factor and tokens."""
 
 from base64 import b32encode
 from io import BytesIO
@@ -8,15 +8,18 @@ import segno
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
+from accounts import queries
 from accounts.acts import second_factor as factor_acts
 from accounts.acts import sign_in as acts
-from accounts.forms.sign_in import CodeForm, NewPasswordForm, OwnPasswordForm
+from accounts.acts import tokens as token_acts
+from accounts.forms.sign_in import CodeForm, NewPasswordForm, OwnPasswordForm, TokenForm
 from accounts.models import User
 from accounts.second_factor import device_of, needs
 from accounts.views.sign_in import wanted_page
@@ -111,3 +114,28 @@ def remove_second_factor(request: HttpRequest) -> HttpResponse:
     context = page(form, _("Remove the second factor"), _("Remove"))
     context["needed"] = needs(request.actor.role)  # type: ignore[attr-defined]
     return render(request, "accounts/remove_second_factor.html", context)
+
+
+@policy.signed_in
+@never_cache
+@sensitive_post_parameters("current")
+def tokens(request: HttpRequest) -> HttpResponse:
+    """One's own tokens, and a form for another. Its secret is shown by this answer alone."""
+    user = myself(request)
+    form = TokenForm(user, request.POST or None)
+    secret = ""
+    if request.method == "POST" and form.is_valid():
+        secret = token_acts.make_token(request, user, form.cleaned_data["name"])
+        form = TokenForm(user)
+    context = {"form": form, "tokens": queries.tokens_of(user), "secret": secret}
+    return render(request, "accounts/tokens.html", context)
+
+
+@policy.signed_in
+@require_POST
+def revoke_token(request: HttpRequest, pk: int) -> HttpResponse:
+    user = myself(request)
+    token = get_object_or_404(queries.tokens_of(user), pk=pk)
+    token_acts.revoke_token(request, user, token)
+    messages.success(request, _("The token is revoked."))
+    return redirect("accounts:tokens")

@@ -3,7 +3,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import path
-from rest_framework.authtoken.models import Token
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.test import APIClient
@@ -32,8 +31,8 @@ AREAS, ORGANISATIONS = "/api/v1/areas/", "/api/v1/organisations/"
 
 def program_of(user: User, **headers: str) -> APIClient:
     client = APIClient()
-    token = Token.objects.create(user=user)
-    client.credentials(HTTP_AUTHORIZATION=f"Token {token.key}", **headers)
+    secret = factories.make_token(user)
+    client.credentials(HTTP_AUTHORIZATION=f"Token {secret}", **headers)
     return client
 
 

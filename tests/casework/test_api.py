@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from rest_framework.authtoken.models import Token
 
 from accounts.models import User
 from casework.models import Case
@@ -26,7 +25,7 @@ def perform(client: Client, world: World, action: str, **asked: Any) -> Any:
 
 def with_token(actor: Actor) -> Client:
     user = User.objects.get(pk=actor.user_id or -1)
-    return Client(headers={"authorization": f"Token {Token.objects.create(user=user).key}"})
+    return Client(headers={"authorization": f"Token {make.make_token(user)}"})
 
 
 def test_the_list_shows_what_the_caller_may_see(world: World) -> None:
