@@ -10,21 +10,35 @@ from django.utils.translation import gettext_lazy as _
 from accounts.scope import scoped
 from applications.effects import EFFECTS, VERIFIED_BY
 from applications.guards import GUARDS
-from applications.models import Application
+from applications.models import Application, FrozenVersion
 from applications.queries.content import content_of, contents_of
 from applications.queries.review import review_refusal
 from applications.queries.shown import digest, shown_conditions, shown_content
 from applications.queries.tasklist import sections_of
-from applications.queries.versions import version_rows
+from applications.queries.versions import stands_in, version_rows
 from casework.kinds import Attempt, Digest, Kind, Pane
 from casework.models import Case
+from casework.queries import reads_record
 from casework.seats import stage_of
 from records.actor import Actor
+from records.models import Attachment
 
 
 def may_read_file(actor: Actor, case_id: int) -> bool:
     """Whoever sees the case reads what was handed in with it."""
     return scoped(Case.objects.filter(pk=case_id), actor).exists()
+
+
+def may_read_detached(actor: Actor, file: Attachment) -> bool:
+    """What was handed in once and removed later is for who reads the record of the case.
+
+    A file that was removed before it stood in any version was never handed in.
+    """
+    case = scoped(Case.objects.filter(pk=file.owner_id), actor).first()
+    if case is None or not reads_record(case, actor):
+        return False
+    versions = FrozenVersion.objects.filter(application__case=case)
+    return any(stands_in(version, file.sha256) for version in versions)
 
 
 def content(case: Case, actor: Actor) -> dict[str, Any]:

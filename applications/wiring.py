@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from applications.acts.printing import FORMS_ZIP
-from applications.kind import APPLICATION, may_read_file
+from applications.kind import APPLICATION, may_read_detached, may_read_file
 from applications.printing.batch import pack_forms
 from applications.words import WORDS
 from casework import kinds
 from records import attachments, jobs, words
 
 kinds.register(APPLICATION)
-attachments.register("case", may_read_file)
+attachments.register("case", may_read_file, may_read_detached)
 jobs.register(FORMS_ZIP, _("Packing of approval forms"), pack_forms)
 words.register(WORDS)

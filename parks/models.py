@@ -134,3 +134,27 @@ class Recognition(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Correction(models.Model):
+    """更正: the document that put a recognition's name right, and what stood there before.
+
+    The recognition carries the corrected name and number; its day stays the first decision's,
+    for from that day on the park is recognised.
+    """
+
+    recognition = models.ForeignKey(
+        Recognition, on_delete=models.PROTECT, related_name="corrections"
+    )
+    document_number = models.CharField(_("document number"), max_length=60)
+    decided_on = models.DateField(_("decided on"))
+    former_name = models.CharField(_("recognised as before"), max_length=80)
+    former_document_number = models.CharField(_("document corrected"), max_length=60)
+
+    scope = Scope(area="recognition__park__area__path", own=("recognition__park__operator",))
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.document_number

@@ -38,6 +38,12 @@ def version_rows(content: Content) -> list[VersionRow]:
     return rows[::-1]
 
 
+def stands_in(version: FrozenVersion, sha256: str) -> bool:
+    """Whether a file of that digest was handed in with the version."""
+    handed_in = version.content["materials"].values()
+    return any(file["sha256"] == sha256 for files in handed_in for file in files)
+
+
 def _changes(content: Content, before: FrozenVersion, after: FrozenVersion) -> list[Change]:
     old, new = _lines(content, before.content), _lines(content, after.content)
     labels = dict.fromkeys([*old, *new])

@@ -24,10 +24,12 @@ HANDED = gettext_noop("%(count)s cases were handed over to you.")
 
 @transaction.atomic
 def hand_over(actor: Actor, giver: User, taker: User, *, reason: str) -> int:
-    """转办: move every open case that `giver` holds in the actor's office to `taker`.
+    """转办: move the open cases that `giver` holds in the actor's office to `taker`.
 
-    The actor is the giver, or the office's director or administrator. Returns how many cases
-    moved. Raises Refused when the taker has not the giver's role there.
+    The actor is the giver, or the office's director or administrator. A case goes over where the
+    taker holds the role that its stage asks for in this office; what else the giver holds stays.
+    Returns how many cases moved. Raises Refused when the taker has not the giver's role there, or
+    the role for none of the cases.
     """
     if not reason.strip():
         raise Refused(_("Give the reason."))
@@ -36,8 +38,12 @@ def hand_over(actor: Actor, giver: User, taker: User, *, reason: str) -> int:
     roles = _roles(giver, actor) & _roles(taker, actor)
     if giver == taker or not roles:
         raise Refused(_("%(name)s has not the same role in this office.") % {"name": taker.name})
-    held = scoped(Case.objects.filter(holder=giver), actor).exclude(status__in=Case.FINAL)
-    cases = [locked(pk, actor) for pk in held.order_by("pk").values_list("pk", flat=True)]
+    held = _held(giver, actor)
+    cases = [case for case in held if stage_of(case).hand.role in roles]
+    if held and not cases:
+        raise Refused(
+            _("%(name)s has not the role that these cases ask for.") % {"name": taker.name}
+        )
     for case in cases:
         case.holder = taker
         case.version += 1
@@ -47,6 +53,19 @@ def hand_over(actor: Actor, giver: User, taker: User, *, reason: str) -> int:
     moment = timezone.now().isoformat()
     notify(f"handover:{giver.pk}:{moment}", [taker.pk], HANDED, {"count": len(cases)}, "/")
     return len(cases)
+
+
+def _held(giver: User, actor: Actor) -> list[Case]:
+    """What the person holds in the actor's own office, locked; another office's is not its own."""
+    held = scoped(Case.objects.filter(holder=giver), actor).exclude(status__in=Case.FINAL)
+    cases = [locked(pk, actor) for pk in held.order_by("pk").values_list("pk", flat=True)]
+    return [case for case in cases if _office_of(case) == actor.organisation_id]
+
+
+def _office_of(case: Case) -> int | None:
+    """Whose turn it is: the organisation in the seat of the case's stage."""
+    office: int | None = getattr(case, f"{stage_of(case).hand.seat}_id")
+    return office
 
 
 def _roles(user: User, actor: Actor) -> set[str]:

@@ -37,7 +37,10 @@ class Decision(models.Model):
                 fields=("bureau", "document_number", "outcome"),
                 condition=models.Q(corrects__isnull=True),
                 name="a_document_number_is_one_decision",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=("corrects", "document_number"), name="a_correction_is_one_decision"
+            ),
         ]
 
     def __str__(self) -> str:

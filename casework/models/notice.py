@@ -1,5 +1,6 @@
 """Public notices of one or many cases, and the objections to them."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -22,6 +23,10 @@ class PublicNotice(models.Model):
     workdays = models.PositiveSmallIntegerField(_("working days"))
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawal_reason = models.CharField(_("reason for withdrawal"), max_length=500, blank=True)
 
     scope = Scope(area="bureau__area__path")
 
@@ -30,6 +35,10 @@ class PublicNotice(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether objections are taken on `day`."""
+        return not self.withdrawn_at and self.published_on <= day <= self.ends_on
 
 
 class NoticeCase(models.Model):

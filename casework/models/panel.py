@@ -3,31 +3,68 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, User
 from accounts.scope import Scope
 from casework.models.case import Case, scope_through
+from parks.models import Park
 
 
 class ExpertInterest(models.Model):
-    """An organisation in whose cases an expert may not sit (employer, kin, business)."""
+    """An organisation or a park in whose cases an expert may not sit (employer, kin, business).
+
+    From `since` to `until` (both inclusive); it lasts while `until` is empty.
+    """
 
     expert = models.ForeignKey(User, on_delete=models.PROTECT, related_name="interests")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    reason = models.CharField(max_length=200)
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    park = models.ForeignKey(
+        Park, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    since = models.DateField(_("since"), default=timezone.localdate)
+    until = models.DateField(_("until"), null=True, blank=True)
+    reason = models.CharField(_("interest"), max_length=200)
 
-    scope = Scope(area="organisation__area__path", expert="expert")
+    # Of whoever serves in the area: a second pool of the same expert has to know it, too.
+    scope = Scope(area="expert__memberships__organisation__area__path", expert="expert", many=True)
 
     class Meta:
+        ordering = ("expert__name", "-since", "pk")
+        verbose_name = _("expert's interest")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=("expert", "organisation"), name="an_interest_is_declared_once"
-            )
+                fields=("expert", "organisation"),
+                condition=Q(until__isnull=True),
+                name="an_interest_is_declared_once",
+            ),
+            models.UniqueConstraint(
+                fields=("expert", "park"),
+                condition=Q(until__isnull=True),
+                name="an_interest_in_a_park_is_declared_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=True, park__isnull=False)
+                | Q(organisation__isnull=False, park__isnull=True),
+                name="an_interest_is_in_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="an_interest_ends_after_it_begins",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.expert} · {self.organisation}"
+        return f"{self.expert} · {self.concern}"
+
+    @property
+    def concern(self) -> Organisation | Park | None:
+        """What the interest is in."""
+        return self.organisation or self.park
 
 
 class Panel(models.Model):

@@ -14,8 +14,8 @@ class Attachment(models.Model):
     """A file and whose it is: ``owner_kind`` names a registry entry in ``records.attachments``.
 
     ``content_type`` is what the bytes are, never what the uploader claimed. ``size`` is in
-    bytes, ``sha256`` hexadecimal. ``detached_at`` hides a file from its owner's pages; the
-    file itself is kept.
+    bytes, ``sha256`` hexadecimal. ``detached_at`` makes a file part of the past: off its
+    owner's pages and closed to its readers; the file itself is kept.
     """
 
     file = models.FileField(storage=private_storage, upload_to="attachments/%Y/%m", max_length=200)

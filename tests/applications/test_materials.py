@@ -10,6 +10,7 @@ from accounts.roles import Role
 from applications import acts
 from applications.kind import may_read_file
 from applications.models import ApplicationMaterial
+from records.attachments import may_read
 from records.errors import Refused
 from records.models import Attachment
 from tests import factories as make
@@ -103,3 +104,33 @@ def test_whoever_sees_the_case_reads_its_files(world: World) -> None:
 
 def test_a_drafts_files_are_the_parks_own(world: World) -> None:
     assert not may_read_file(world.officer, world.case.pk)
+
+
+def removed(world: World) -> Attachment:
+    """A file that the case was handed in with, taken out for the supplement."""
+    defects = [{"section": "materials", "text": "函件缺章"}]
+    world.submit().do("return_for_supplement", data={"defects": defects})
+    material = world.content().application.materials.get(key="letter")
+    acts.remove_material(world.case.pk, world.operator, material.pk)
+    return Attachment.objects.get(pk=material.attachment_id)
+
+
+def test_a_file_of_an_earlier_version_is_read_by_the_bureau_and_the_auditor_alone(
+    world: World,
+) -> None:
+    file = removed(world)
+    auditor = make.make_actor(Role.AUDITOR, world.case.bureau)
+    for reader in (world.reviewer, world.director, auditor):
+        assert may_read(reader, file)
+    for other in (world.operator, world.officer, world.head):
+        assert not may_read(other, file)
+
+
+def test_a_file_that_was_never_handed_in_is_read_by_nobody_once_removed(world: World) -> None:
+    material = world.attach("letter", "never handed in")
+    acts.remove_material(world.case.pk, world.operator, material.pk)
+    world.submit()
+    file = Attachment.objects.get(pk=material.attachment_id)
+    assert may_read_file(world.reviewer, file.owner_id)
+    assert not may_read(world.reviewer, file)
+    assert not may_read(world.operator, file)

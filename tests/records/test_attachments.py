@@ -112,6 +112,20 @@ def test_an_owner_that_nobody_registered_lets_nobody_read():
         answer(OPERATOR, attachment)
 
 
+def test_a_file_taken_off_is_read_no_longer_by_its_owner_s_readers():
+    attachment = attached()
+    acts.detach(OPERATOR, attachment)
+    with pytest.raises(Http404):
+        answer(OPERATOR, attachment)
+
+
+def test_a_file_taken_off_is_read_by_whom_the_rule_for_the_past_lets_read():
+    attachments.register(KIND, lambda *_: False, lambda actor, file: actor == OPERATOR)
+    attachment = attached()
+    acts.detach(OPERATOR, attachment)
+    assert body(answer(OPERATOR, attachment)) == PDF
+
+
 def test_a_file_taken_off_is_kept_but_no_longer_listed():
     attachment = attached()
     acts.detach(OPERATOR, attachment)
