@@ -51,6 +51,11 @@ INTERNAL = frozenset(
     }
 )
 
+#: Steps whose opinion is written to the applicant, who reads it at once.
+TOLD_APPLICANT = frozenset({"return_for_supplement", "approve", "refuse"})
+#: Steps whose opinion is the applicant's own.
+APPLICANTS_WORDS = frozenset({"submit", "withdraw"})
+
 #: Steps by which a person prepares what somebody else must decide.
 PREPARING = frozenset({"create", "submit", "forward", "propose_refusal"})
 

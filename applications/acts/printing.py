@@ -11,6 +11,7 @@ from applications.printing.documents import conditions_pdf, form_pdf
 from applications.queries.content import sees_review
 from applications.queries.printable import printable
 from casework.models import Case
+from casework.queries import reads_offices
 from records.actor import Actor
 from records.acts import record, start_job
 from records.errors import Refused
@@ -23,8 +24,12 @@ MOST: Final = 2_000
 
 
 def print_form(actor: Actor, case: Case) -> bytes:
-    """The official form of a case in scope. Raises Refused where PDFs cannot be made here."""
-    return _recorded(actor, "applications.print_form", case, form_pdf(case))
+    """The official form of a case in scope, without opinions that the actor must not read yet.
+
+    Raises Refused where PDFs cannot be made here.
+    """
+    made = form_pdf(case, opinions=reads_offices(case, actor))
+    return _recorded(actor, "applications.print_form", case, made)
 
 
 def print_conditions(actor: Actor, case: Case) -> bytes:

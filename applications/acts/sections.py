@@ -79,7 +79,8 @@ def ensure_value(key: str, value: Any) -> None:
 
 def _ensure_fields(application: Application, answers: Mapping[str, Any]) -> None:
     form = Content(application).form
-    known = {field.key for field in form.fields} if form else set()
+    # The opinions are the offices' to write, not the applicant's.
+    known = {field.key for field in form.fields if field.kind != "opinion"} if form else set()
     unknown = [key for key in answers if key not in known]
     if unknown:
         raise Refused(_("The form has no field %(name)s.") % {"name": unknown[0]}, "field")

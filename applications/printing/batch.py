@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 from applications.printing.documents import form_name, form_pdf
 from applications.queries.printable import printable
 from casework.models import Case
+from casework.queries import reads_offices
 from records.jobs import Progress, Result
 from records.models import Job
 from records.sheets import write_table
@@ -43,7 +44,8 @@ def pack_forms(job: Job, progress: Progress) -> Result:
 
 def _pack(archive: ZipFile, job: Job, case: Case) -> tuple[Any, ...]:
     """Add one form; returns its line of the list."""
-    pdf, name = form_pdf(case), form_name(case)
+    opinions = reads_offices(case, job.as_actor())
+    pdf, name = form_pdf(case, opinions=opinions), form_name(case)
     _add(archive, job, name, pdf)
     park = case.park.name if case.park else case.title
     return case.number or "", park, case.get_status_display(), name, hashlib.sha256(pdf).hexdigest()

@@ -31,9 +31,10 @@ class FormPage:
         return sum(map(len, (*texts, *self.county.paragraphs, *self.bureau.paragraphs)))
 
 
-def form_page(case: Case) -> FormPage:
+def form_page(case: Case, *, opinions: bool = True) -> FormPage:
     """The content of the form that the case's procedure asks for.
 
+    Without `opinions` the offices' cells stay empty, as in a form that is yet to be signed.
     Raises ValueError for a procedure without an official form.
     """
     key = procedure_of(case).form
@@ -44,8 +45,8 @@ def form_page(case: Case) -> FormPage:
     return FormPage(
         sheet=sheet_of(case, form.title),
         cells=cells_of(form, answers_of(case, form)),
-        county=district_opinion(case, steps),
-        bureau=decision_opinion(decision_entry(case), steps),
+        county=district_opinion(case, steps) if opinions else Signed(),
+        bureau=decision_opinion(decision_entry(case), steps) if opinions else Signed(),
     )
 
 

@@ -21,12 +21,12 @@ FORM = "审批表"
 DENSITIES = (("roomy", 200), ("dense", 400), ("close", 800), ("tight", None))
 
 
-def form_pdf(case: Case) -> bytes:
+def form_pdf(case: Case, *, opinions: bool = True) -> bytes:
     """The official form, on one page wherever its tightest setting allows.
 
-    Raises Refused where the PDF libraries are missing, see `render`.
+    `opinions` as in `form_page`. Raises Refused where the PDF libraries are missing, see `render`.
     """
-    page = form_page(case)
+    page = form_page(case, opinions=opinions)
     return fitted(form_html(case, page, density) for density in _densities(page))
 
 

@@ -9,13 +9,12 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 import rules
-from accounts.roles import ASSIGNED_ROLES
 from accounts.scope import scoped
 from applications.models import Application, DeclaredFact, Judgement, Waiver
 from applications.queries.facts import FactRow, fact_rows, values_of
 from applications.queries.materials import MaterialRow, material_rows
 from casework.models import Basis, Case, Defect
-from casework.queries.cases import is_outside
+from casework.queries import reads_offices
 from records.actor import Actor
 from rules import forms
 from rules.conditions import CountAbove, Measured
@@ -177,12 +176,9 @@ def relaxed_value(law: Edition, leaf: str, text: str) -> int | str:
 def sees_review(case: Case, actor: Actor) -> bool:
     """Whether verified figures, judgements and waivers are shown to the actor.
 
-    The offices see them at once, the applicant with the decision, experts never: they judge
-    from what was handed in.
+    They are the offices' findings, as their opinions are.
     """
-    if actor.role in ASSIGNED_ROLES:
-        return False
-    return case.is_final or not is_outside(case, actor)
+    return reads_offices(case, actor)
 
 
 def _judged(judgement: Judgement) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def shown_content(content: Content, actor: Actor) -> dict[str, Any]:
         "answers": form_lines(content),
         "facts": [fact_line(row, reviewed) for row in content.facts],
         "reviewed": reviewed,
+        "has_paper": content.form is not None and actor.role not in ASSIGNED_ROLES,
     }
 
 

@@ -55,9 +55,13 @@ def _changes(content: Content, before: FrozenVersion, after: FrozenVersion) -> l
 
 
 def _lines(content: Content, frozen: dict[str, Any]) -> dict[str, str]:
-    """A version's content as label -> text, field by field."""
+    """A version's content as label -> text, field by field; opinions belong to the offices."""
     fields = content.form.fields if content.form else ()
-    lines = {said(field): shown_answer(field, frozen["form"].get(field.key)) for field in fields}
+    lines = {
+        said(field): shown_answer(field, frozen["form"].get(field.key))
+        for field in fields
+        if field.kind != "opinion"
+    }
     for key, ways in frozen["facts"].items():
         fact = CATALOGUE[key]
         for way, label in (("recorded", _("on record")), ("declared", _("declared"))):

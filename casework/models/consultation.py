@@ -34,8 +34,15 @@ class Consultation(models.Model):
     )
     answered_at = models.DateTimeField(null=True, blank=True)
 
-    # A consulted organisation sees its own question, not what others were asked.
-    scope = Scope(**{**scope_through("case").__dict__, "own": (), "consultee": "organisation"})
+    # A consulted organisation sees its own question, not what others were asked; experts none.
+    scope = Scope(
+        **{
+            **scope_through("case").__dict__,
+            "own": (),
+            "expert": "",
+            "consultee": "organisation",
+        }
+    )
 
     class Meta:
         ordering = ("case", "pk")

@@ -104,8 +104,15 @@ class PanelSeat(models.Model):
     opinion = models.TextField(_("opinion"), blank=True)
     given_at = models.DateTimeField(null=True, blank=True)
 
-    # Blind: an expert sees the own seat only.
-    scope = Scope(**{**scope_through("panel__case").__dict__, "own": (), "expert": "expert"})
+    # Blind: an expert sees the own seat only, and who was consulted none.
+    scope = Scope(
+        **{
+            **scope_through("panel__case").__dict__,
+            "own": (),
+            "expert": "expert",
+            "consultee": "",
+        }
+    )
 
     class Meta:
         ordering = ("panel", "pk")

@@ -23,7 +23,15 @@ from casework.queries.case_page import (
     record_of,
     timeline,
 )
-from casework.queries.cases import case_for_page, case_of, cases, is_outside, opinions_of, steps_of
+from casework.queries.cases import (
+    case_for_page,
+    case_of,
+    cases,
+    is_outside,
+    opinions_of,
+    reads_offices,
+    steps_of,
+)
 from casework.queries.consultations import consultation_of, consultations_of, departments
 from casework.queries.next_step import Way, Ways, ways_of
 from casework.queries.notices import (
@@ -95,6 +103,7 @@ __all__ = [
     "public_entry",
     "public_notice",
     "public_notices",
+    "reads_offices",
     "reads_record",
     "record_of",
     "row_of",

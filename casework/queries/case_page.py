@@ -7,7 +7,7 @@ from typing import Final
 from django.utils import timezone
 
 import rules
-from accounts.roles import AREA_ROLES, Role
+from accounts.roles import AREA_ROLES, ASSIGNED_ROLES, Role
 from casework.kinds import kind_of
 from casework.models import Basis, Case, Defect, Step
 from casework.queries.cases import is_outside, opinions_of, steps_of
@@ -65,7 +65,7 @@ def opinions(case: Case, actor: Actor) -> list[Entry]:
 
     What others were asked and answered stands with the consultations.
     """
-    own = opinions_of(case, actor).exclude(action__in=("consult", "answer"))
+    own = [step for step in opinions_of(case, actor) if step.action not in ("consult", "answer")]
     return _entries(case, actor, own)
 
 
@@ -93,9 +93,12 @@ def _who(case: Case, actor: Actor, step: Step) -> str:
     return " ".join(part for part in (step.organisation, role, step.actor_name) if part)
 
 
-def open_defects(case: Case) -> list[tuple[str, Defect]]:
-    """What the last return asked for and nobody has mended yet, with the section's name."""
-    if case.status != Case.Status.RETURNED:
+def open_defects(case: Case, actor: Actor) -> list[tuple[str, Defect]]:
+    """What the last return asked for and nobody has mended yet, with the section's name.
+
+    None of it for experts and consulted organisations.
+    """
+    if case.status != Case.Status.RETURNED or actor.role in ASSIGNED_ROLES:
         return []
     sections = dict(kind_of(case).sections(case))
     found = case.defects.filter(resolved_at__isnull=True)

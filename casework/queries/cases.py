@@ -4,10 +4,10 @@ from typing import Final
 
 from django.db.models import QuerySet
 
-from accounts.roles import OWN_ROLES, Role
+from accounts.roles import ASSIGNED_ROLES, OWN_ROLES
 from accounts.scope import scoped
 from casework.models import Case, Step
-from casework.words import INTERNAL
+from casework.words import APPLICANTS_WORDS, INTERNAL, TOLD_APPLICANT
 from records.actor import Actor
 
 #: What every page of a case needs of other tables.
@@ -36,14 +36,42 @@ def is_outside(case: Case, actor: Actor) -> bool:
     )
 
 
-def steps_of(case: Case, actor: Actor) -> QuerySet[Step]:
-    """The timeline, oldest first; the applicant does not see what stays inside the offices."""
+def reads_offices(case: Case, actor: Actor) -> bool:
+    """Whether the actor reads what the offices found and wrote.
+
+    The offices do at once, the applicant's side with the decision, experts and consulted
+    organisations never: they judge from what was handed in. A withdrawn case was not decided.
+    """
+    if actor.role in ASSIGNED_ROLES:
+        return False
+    decided = case.is_final and case.status != Case.Status.WITHDRAWN
+    return decided or not is_outside(case, actor)
+
+
+def steps_of(case: Case, actor: Actor) -> list[Step]:
+    """The timeline, oldest first; not to be saved.
+
+    Who stands outside the offices does not see what stays inside them, and of a step that they
+    do see no opinion which is not theirs to read.
+    """
     steps = scoped(Step.objects.filter(case=case), actor).order_by("number")
-    if actor.role in (Role.EXPERT, Role.CONSULTEE) or is_outside(case, actor):
-        steps = steps.exclude(action__in=INTERNAL)
-    return steps
+    if actor.role not in ASSIGNED_ROLES and not is_outside(case, actor):
+        return list(steps)
+    seen = list(steps.exclude(action__in=INTERNAL))
+    if not reads_offices(case, actor):
+        _close(seen, actor)
+    return seen
 
 
-def opinions_of(case: Case, actor: Actor) -> QuerySet[Step]:
+def _close(steps: list[Step], actor: Actor) -> None:
+    """Take the opinions and defects that the actor must not read out of the steps."""
+    told = frozenset() if actor.role in ASSIGNED_ROLES else TOLD_APPLICANT
+    for step in steps:
+        if step.action not in told | APPLICANTS_WORDS:
+            step.opinion = ""
+            step.data.pop("defects", None)
+
+
+def opinions_of(case: Case, actor: Actor) -> list[Step]:
     """The steps that carry an opinion and that the actor may read."""
-    return steps_of(case, actor).exclude(opinion="")
+    return [step for step in steps_of(case, actor) if step.opinion]

@@ -111,7 +111,7 @@ def _page(
 
 def _news(case: Case, actor: Actor) -> list[Step]:
     """What happened last, so that the person sees what they did not know."""
-    return list(queries.steps_of(case, actor).reverse()[:3])
+    return queries.steps_of(case, actor)[:-4:-1]
 
 
 def _done(step: Step) -> str:

@@ -37,7 +37,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         # The applicant's side reads which office it is, never who.
         "holder": None if queries.is_outside(case, actor) else case.holder,
         "may_remind": queries.may_remind(case, actor),
-        "defects": queries.open_defects(case),
+        "defects": queries.open_defects(case, actor),
         "panes": list(panes.values()),
         "pane": pane,
         **pane.context(case, actor),

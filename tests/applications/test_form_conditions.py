@@ -82,7 +82,7 @@ def test_the_page_hands_the_sheet_out_and_records_it(verified):
     assert AuditEntry.objects.filter(action="applications.print_conditions").count() == 1
 
 
-def test_an_expert_gets_the_form_and_no_verdict(verified):
+def test_an_expert_gets_neither_the_form_nor_the_verdict(verified):
     case, expert = verified.case, factories.make_actor(Role.EXPERT, verified.case.bureau)
     panel = Panel.objects.create(
         case=case,
@@ -94,5 +94,6 @@ def test_an_expert_gets_the_form_and_no_verdict(verified):
     )
     PanelSeat.objects.create(panel=panel, expert_id=expert.user_id)
     client = client_of(expert.user_id)
-    assert client.get(f"/cases/{case.pk}/form.pdf").status_code == 200
+    assert client.get(f"/cases/{case.pk}/form.pdf").status_code == 404
     assert client.get(f"/cases/{case.pk}/conditions.pdf").status_code == 404
+    assert "form.pdf" not in client.get(f"/cases/{case.pk}/").content.decode()

@@ -18,7 +18,7 @@ from casework.models import Case
 from records.acts.jobs import run_job
 from records.models import AuditEntry, Job
 from tests import factories
-from tests.applications.printed import printed_case, text_of
+from tests.applications.printed import decide, printed_case, sign_for_district, text_of
 
 pytestmark = pytest.mark.django_db
 EXPORT = "/forms/export/"
@@ -75,6 +75,19 @@ def test_the_file_is_named_after_case_and_park():
     case = printed_case()
     response = client_of(Role.REVIEWER, case.bureau).get(f"/cases/{case.pk}/form.pdf")
     assert response.filename == f"{case.number}_{case.park.name}_审批表.pdf"
+
+
+def test_the_applicants_form_has_empty_cells_until_the_decision():
+    case = printed_case()
+    sign_for_district(case, "情况属实，建议从严。")
+    office = client_of(Role.OFFICER, case.district).get(f"/cases/{case.pk}/form.pdf")
+    assert "建议从严" in text_of(body(office))
+    own = client_of(Role.OPERATOR, case.applicant)
+    assert "建议从严" not in text_of(body(own.get(f"/cases/{case.pk}/form.pdf")))
+    decide(case, "同意认定。")
+    decided = text_of(body(own.get(f"/cases/{case.pk}/form.pdf")))
+    assert "建议从严" in decided
+    assert "同意认定" in decided
 
 
 @pytest.mark.parametrize("paper", ["form", "conditions"])
