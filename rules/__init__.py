@@ -2,7 +2,7 @@
 
 from rules.edition import Edition
 from rules.errors import BadInput, UnknownKey
-from rules.registry import InForce, edition, editions, in_force, jurisdictions
+from rules.registry import InForce, edition, editions, in_force, jurisdictions, law
 from rules.replay import replay
 from rules.verdict import Outcome, Step, Verdict
 
@@ -18,5 +18,6 @@ __all__ = [
     "editions",
     "in_force",
     "jurisdictions",
+    "law",
     "replay",
 ]

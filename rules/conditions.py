@@ -32,6 +32,7 @@ __all__ = [
     "Condition",
     "Contested",
     "CountAbove",
+    "ForInformation",
     "Group",
     "Holds",
     "Judged",
@@ -90,6 +91,16 @@ class AnyOf(Group):
 
     __slots__ = ()
     _joined = staticmethod(best)
+
+
+class ForInformation(Group):
+    """Shown with what comes out of each part, while nothing here decides."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def _joined(outcomes: list[Outcome]) -> Outcome:
+        return Outcome.MET
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,3 +78,4 @@ def _citations(edition: Edition) -> Iterator[tuple[str, str]]:
         yield duty.clause, f"duties.{duty.key}"
     for form in edition.forms:
         yield form.clause, f"forms.{form.key}"
+        yield from ((field.clause, f"forms.{form.key}.{field.key}") for field in form.fields)

@@ -3,19 +3,23 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rules import facts as catalogue
 from rules.conditions import Case, Condition, Contested, Leaf, Measured, Relaxation, asked
 from rules.duties import Duty
+from rules.errors import UnknownKey
+from rules.evaluation import Evaluation
 from rules.fields import Form
 from rules.inputs import judgements_of, waivers_of
+from rules.outcomes import Level
 from rules.procedure import Procedure
+from rules.recorded import NO_MONEY, Money
+from rules.schemes import Award, Scheme
 from rules.source import Clause, Force, Instrument, Question
+from rules.standing import Admission, NameUse, Standing
 from rules.verdict import Divergence, Step, Verdict
 from rules.workdays import today
-
-Level = Literal["national", "city", "district", "municipal", "province"]
 
 
 class LeafInfo(NamedTuple):
@@ -33,7 +37,7 @@ class Edition:
 
     `scope` is the clause that says which parks it is about ("" where none does), `commencement`
     the one on its term; `tests` are its leaves by id, in the law's order. `open_questions` are
-    those that no assessment turns on.
+    those that no assessment turns on. `asking` is the procedure whose own conditions these are.
     """
 
     key: str
@@ -51,6 +55,12 @@ class Edition:
     relaxations: tuple[Relaxation, ...] = ()
     forms: tuple[Form, ...] = ()
     open_questions: tuple[Question, ...] = ()
+    asking: str = ""
+    money: Money = NO_MONEY
+    evaluation: Evaluation | None = None
+    standing: tuple[Standing, ...] = ()
+    admission: Admission | None = None
+    name_use: NameUse | None = None
     tests: Mapping[str, Leaf] = field(init=False)
     contested: tuple[Contested, ...] = field(init=False)
 
@@ -73,6 +83,18 @@ class Edition:
         """Whether the edition is in force on that day."""
         return self.instrument.force_on(day)
 
+    def under(self, procedure: str) -> "Edition":
+        """The edition as that procedure asks it. Raises UnknownKey.
+
+        Conditions of a procedure's own stand for the edition's; no relaxation is printed for them.
+        """
+        if procedure not in self.procedures:
+            raise UnknownKey(f"unknown procedure: {self.key} {procedure}")
+        own = self.procedures[procedure].conditions
+        if own is None:
+            return self
+        return replace(self, conditions=own, relaxations=(), asking=procedure)
+
     def leaves(self) -> tuple[LeafInfo, ...]:
         """All leaves with id, label and kind."""
         return tuple(
@@ -91,8 +113,30 @@ class Edition:
         return tuple(dict.fromkeys([*asked(self.conditions), *relaxing]))
 
     def questions(self) -> tuple[Question, ...]:
-        """What the text leaves open: what the conditions evaluate both ways, then the rest."""
-        return (*(each.as_question() for each in self.contested), *self.open_questions)
+        """What the text leaves open: what the rules evaluate both ways, then the rest."""
+        asked_here = [each.as_question() for each in self.contested]
+        of_money = [each for scheme in self.money.schemes for each in scheme.questions()]
+        both_ways = {each.id: each for each in (*asked_here, *of_money)}
+        return (*both_ways.values(), *self.open_questions)
+
+    def scheme(self, key: str) -> Scheme:
+        """The scheme of that key. Raises UnknownKey."""
+        for scheme in self.money.schemes:
+            if scheme.key == key:
+                return scheme
+        raise UnknownKey(f"unknown scheme: {self.jurisdiction} {key}")
+
+    def award(
+        self,
+        scheme: str,
+        facts: Mapping[str, object],
+        judgements: Mapping[str, object] | None = None,
+        on: date | None = None,
+    ) -> Award:
+        """What a scheme pays on given facts, all that it asks. Raises UnknownKey or BadInput."""
+        day = on or today()
+        reckoning = self.scheme(scheme).reckon(facts, judgements)
+        return Award(self.key, day, self.force_on(day), reckoning)
 
     def assess(
         self,
@@ -126,6 +170,7 @@ class Edition:
             parsed,
             case.judgements,
             case.waivers,
+            self.asking,
         )
 
     def _divergences(self, case: Case, tree: Step) -> Iterator[Divergence]:

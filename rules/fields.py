@@ -14,7 +14,10 @@ class Option(NamedTuple):
 
 
 class FormField(NamedTuple):
-    """One cell. `unit` is printed where the form prints one; an `opinion` cell takes a seal."""
+    """One cell. `unit` is printed where the form prints one; an `opinion` cell takes a seal.
+
+    `clause` is what the text itself says of this cell, where it does.
+    """
 
     key: str
     zh: str
@@ -23,12 +26,17 @@ class FormField(NamedTuple):
     unit: str = ""
     options: tuple[Option, ...] = ()
     required: bool = True
+    clause: str = ""
 
 
 class Form(NamedTuple):
-    """One official form; forms are Chinese only, `en` of its fields serves the screen."""
+    """One official form; forms are Chinese only, `en` of its fields serves the screen.
+
+    `system_default`: the text prints no such form, its layout is the system's own.
+    """
 
     key: str
     title: str
     clause: str
     fields: tuple[FormField, ...]
+    system_default: bool = False

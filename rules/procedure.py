@@ -6,10 +6,17 @@ or an app registers.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
 
-from rules.duties import Term
+from rules.applicants import Applicant, Committed, Requirement
+from rules.conditions import Condition
+from rules.duties import Duty, Term
 from rules.errors import UnknownKey
+from rules.outcomes import Outcome, Recognises
+from rules.refusal import Refusal, in_words
+from rules.source import clause_of
+from rules.workdays import BUILT_IN, Calendar
 
 Role = Literal["operator", "officer", "director", "reviewer"]
 Seat = Literal["applicant", "district", "bureau"]
@@ -43,11 +50,49 @@ class Move(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One question that the law puts to the experts; each gets its own words in an opinion."""
+    """One question that the law puts to a study; each gets its own words in an opinion.
+
+    `words` are the printed ones where the label does not repeat them; the clause is the stage's.
+    """
 
     key: str
     zh: str
     en: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a `record` move enters of a paper: its number and date, and its outcome if it decides.
+
+    `issuer` is who signs the paper. `after` is the stage whose paper it may not precede, or, where
+    that stage has none, the stage on leaving which it may be issued.
+    """
+
+    zh: str
+    en: str
+    issuer: str
+    clause: str
+    words: str
+    after: str
+    decides: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What the move's data must hold; `outcome` is `approved` or `refused`."""
+        asked = ("document_number", "decided_on")
+        return (*asked, "outcome") if self.decides else asked
+
+    def refusal(self, decided_on: date, earlier: date) -> Refusal | None:
+        """Why a paper of that day cannot be, `earlier` being the day that `after` speaks of."""
+        if decided_on >= earlier:
+            return None
+        day = in_words(earlier)
+        return Refusal(
+            self.clause,
+            f"{self.zh}的日期不得早于{day.zh}。",
+            f"{self.en}: its date cannot be before {day.en}.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +100,9 @@ class Stage:
     """One station of a case, named for the staff and, more plainly, for the applicant.
 
     `clause_default` marks a stage that the text does not print and the system adds. `heads` are
-    what experts are asked about at a stage with a panel.
+    what is studied here, by experts where there is a panel, else by the stage's own hand.
+    `record` is what its `record` move enters; `document_of` names the stage whose recorded paper
+    is the document of the decision taken here, so that no other number and date are asked.
     """
 
     key: str
@@ -70,6 +117,18 @@ class Stage:
     panel: bool = False
     notice: bool = False
     heads: tuple[Head, ...] = ()
+    record: Record | None = None
+    document_of: str = ""
+
+    @property
+    def on_site(self) -> bool:
+        """Whether the experts see the park itself."""
+        return any("site_visited" in move.guards for move in self.moves)
+
+    @property
+    def waits_for_consultations(self) -> bool:
+        """Whether departments are asked here, and their answers waited for."""
+        return any("consultations_asked" in move.guards for move in self.moves)
 
     def move(self, action: str) -> Move | None:
         """The stage's move of that name, if it has one."""
@@ -79,7 +138,9 @@ class Stage:
 class Material(NamedTuple):
     """One item of the printed list. `least` is how many files it needs at the least.
 
-    `generated` names what the system itself produces for it; `group` joins alternatives.
+    `generated` names what the system itself produces for it; `group` joins alternatives: one of
+    them is enough. `updates`: a newer version of the same item of the case that this one follows.
+    `system_default`: the text prints no such item, the system asks for it.
     """
 
     key: str
@@ -92,6 +153,8 @@ class Material(NamedTuple):
     least: int = 1
     group: str | None = None
     generated: Literal["form", "roster"] | None = None
+    updates: bool = False
+    system_default: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +176,21 @@ class Notice:
         """Working days, the day of publication not counted."""
         return self.term.length
 
+    def refusal(
+        self, published_on: date, ends_on: date, calendar: Calendar = BUILT_IN
+    ) -> Refusal | None:
+        """Why a notice cannot end with that day: too early, or another than the text fixes."""
+        due = self.term.due(published_on, calendar).due
+        if ends_on == due or (ends_on > due and not self.exact):
+            return None
+        day = in_words(due)
+        bound = ("须于", "must end on") if self.exact else ("不得早于", "cannot end before")
+        return Refusal(
+            self.clause,
+            f"公示自发布次日起{self.days}个工作日，{bound[0]}{day.zh}24时结束。",
+            f"A notice stands for {self.days} working days; it {bound[1]} {day.en}, 24:00.",
+        )
+
 
 class Section(NamedTuple):
     """One part of the application's task list."""
@@ -124,33 +202,64 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One kind of application under one edition; `hands` is the clause on who is competent."""
+    """One kind of application under one edition; `hands` is the clause on who is competent.
+
+    `conditions` are what it asks, None = the edition's own. `requires` must stand when it is begun
+    and when it is handed in. `committed` are the figures that need not be actual yet, `after` the
+    duties that begin on the day of approval. `has_park`: it is about a park on record; else the
+    case names one to come. `outcome` is what approval makes.
+    """
 
     key: str
     zh: str
     en: str
-    applicant: Literal["operator", "district_office"]
+    applicant: Applicant
     stages: tuple[Stage, ...]
     materials: tuple[Material, ...]
     notice: Notice | None
     clause: str
     hands: str
-    name_prefix: str = ""
-    grants: str | None = None
+    outcome: Outcome
+    conditions: Condition | None = None
+    requires: tuple[Requirement, ...] = ()
+    committed: tuple[Committed, ...] = ()
+    after: tuple[Duty, ...] = ()
+    has_park: bool = True
     form: str | None = None
     sections: tuple[Section, ...] = ()
 
     def __post_init__(self) -> None:
         known = {stage.key for stage in self.stages}
         for stage in self.stages:
-            lost = [m.to for m in stage.moves if m.to is not None and m.to not in known]
+            named = [move.to for move in stage.moves] + [stage.document_of or None]
+            named += [stage.record.after] if stage.record else []
+            lost = [key for key in named if key is not None and key not in known]
             if lost:
                 raise ValueError(f"{self.key}: {stage.key} leads to unknown stages {lost}")
+        if self.applicant.letter not in {"", *(each.key for each in self.materials)}:
+            raise ValueError(f"{self.key}: no material {self.applicant.letter}")
 
     @property
     def first(self) -> Stage:
         """The stage at which a case begins."""
         return self.stages[0]
+
+    @property
+    def grants(self) -> str:
+        """What approval makes, in one word."""
+        return self.outcome.kind
+
+    @property
+    def name_prefix(self) -> str:
+        """How the name given by an approval must begin, "" = as one likes."""
+        return self.outcome.name_prefix if isinstance(self.outcome, Recognises) else ""
+
+    @property
+    def seats(self) -> frozenset[Seat]:
+        """The seats that somebody must fill before a case can begin."""
+        hands = [stage.hand for stage in self.stages]
+        hands += [move.hand for stage in self.stages for move in stage.moves if move.hand]
+        return frozenset(hand.seat for hand in hands)
 
     def stage(self, key: str) -> Stage:
         """The stage of that key. Raises UnknownKey."""
@@ -163,6 +272,10 @@ class Procedure:
         """What the action does at that stage; None where it is not offered. Raises UnknownKey."""
         return self.stage(stage_key).move(action)
 
+    def may_commit(self, fact: str) -> bool:
+        """Whether that figure may be committed instead of actual."""
+        return any(each.fact.key == fact for each in self.committed)
+
     def clauses(self) -> Iterator[tuple[str, str]]:
         """Each clause that the procedure carries, with the object that carries it."""
         yield self.clause, self.key
@@ -171,6 +284,19 @@ class Procedure:
             if not stage.clause_default:
                 yield stage.clause, f"{self.key}.stages.{stage.key}"
         for material in self.materials:
-            yield material.clause, f"{self.key}.materials.{material.key}"
+            if not material.system_default:
+                yield material.clause, f"{self.key}.materials.{material.key}"
         if self.notice:
             yield self.notice.clause, f"{self.key}.notice"
+        for title in self.applicant.titles:
+            if not title.system_default:
+                yield title.clause, f"{self.key}.applicant.{title.key}"
+        for requirement in self.requires:
+            yield requirement.clause, f"{self.key}.requires"
+        for figure in self.committed:
+            yield figure.clause, f"{self.key}.committed.{figure.fact.key}"
+        for duty in self.after:
+            yield duty.clause, f"{self.key}.after.{duty.key}"
+        for node in self.conditions.walk() if self.conditions else ():
+            yield clause_of(node.place), f"{self.key}.conditions"
+        yield self.outcome.clause, f"{self.key}.outcome"

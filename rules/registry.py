@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from rules.edition import Edition
 from rules.errors import UnknownKey
+from rules.grades import Grading
+from rules.scoring import Sheet
 from rules.source import Force
 
 _FOLDER = path.join(path.dirname(__file__), "jurisdictions")
@@ -46,6 +48,30 @@ def edition(key: str) -> Edition:
         if each.key == key:
             return each
     raise UnknownKey(f"unknown edition: {key}")
+
+
+def law(key: str, procedure: str = "") -> Edition:
+    """The edition as one of its procedures asks it, "" as it stands. Raises UnknownKey."""
+    return edition(key).under(procedure) if procedure else edition(key)
+
+
+def sheet(key: str) -> Sheet:
+    """The score sheet of that edition. Raises UnknownKey."""
+    found = next((each.evaluation for each in editions() if each.key == key), None)
+    if found is None or found.sheet is None:
+        raise UnknownKey(f"unknown sheet: {key}")
+    return found.sheet
+
+
+def grading(jurisdiction: str) -> Grading:
+    """How the jurisdiction's latest edition turns scores into grades. Raises UnknownKey.
+
+    Scores carry no day, so that no other edition can be meant.
+    """
+    evaluation = in_force(jurisdiction, date.max).edition.evaluation
+    if evaluation is None or evaluation.grading is None:
+        raise UnknownKey(f"{jurisdiction}: no grades are reckoned from scores")
+    return evaluation.grading
 
 
 def in_force(jurisdiction: str, day: date) -> InForce:

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from rules.registry import edition
+from rules.registry import law
 from rules.verdict import ENGINE, Verdict
 
 
 def replay(receipt: Mapping[str, Any]) -> tuple[Verdict, list[str]]:
     """Assess a receipt's input again, and say what comes out otherwise than it records.
 
-    Raises UnknownKey for an edition that no longer exists, BadInput for input no longer taken.
+    Raises UnknownKey for an edition or procedure that is no more, BadInput for input no longer
+    taken.
     """
-    verdict = edition(receipt["edition"]).assess(
+    verdict = law(receipt["edition"], receipt["procedure"]).assess(
         receipt["facts"],
         receipt["judgements"],
         receipt["waivers"],

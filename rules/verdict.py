@@ -80,8 +80,8 @@ class Step(NamedTuple):
     words: str = ""
     fact: str | None = None
     operator: str | None = None
-    want: int | bool | Decimal | None = None
-    have: int | bool | Decimal | None = None
+    want: int | bool | str | Decimal | None = None
+    have: int | bool | str | Decimal | None = None
     unit: str | None = None
     unit_en: str | None = None
     gap: str | None = None
@@ -129,7 +129,10 @@ class Divergence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What an edition says about given facts on a day; `force` informs and changes nothing."""
+    """What an edition says about given facts on a day; `force` informs and changes nothing.
+
+    `procedure` is the one that asks conditions of its own, "" where they are the edition's.
+    """
 
     edition: str
     jurisdiction: str
@@ -141,6 +144,7 @@ class Verdict:
     facts: Mapping[str, Value]
     judgements: Mapping[str, Judgement]
     waivers: Mapping[str, Waiver]
+    procedure: str = ""
 
     @property
     def outcome(self) -> Outcome:
@@ -176,7 +180,7 @@ class Verdict:
             "missing": list(self.missing),
             "to_judge": list(self.to_judge),
             "contested": [_divergence_dict(each) for each in self.contested],
-            "tree": _step_dict(self.tree, {id(step) for step in self.tree.deciding()}),
+            "tree": tree_dict(self.tree),
         }
 
     def receipt(self) -> dict[str, Any]:
@@ -185,6 +189,7 @@ class Verdict:
         return {
             "engine": ENGINE,
             "edition": self.edition,
+            "procedure": self.procedure,
             "on": answer["on"],
             "facts": {key: plain_value(value) for key, value in self.facts.items()},
             "judgements": {leaf: each._asdict() for leaf, each in self.judgements.items()},
@@ -220,6 +225,11 @@ def waiver_dict(waiver: Waiver) -> dict[str, Any]:
     """A waiver as JSON, in the form in which it is handed in."""
     written = waiver._asdict() | {"value": plain_value(waiver.value)}
     return {key: value for key, value in written.items() if value is not None}
+
+
+def tree_dict(tree: Step) -> dict[str, Any]:
+    """An explanation as JSON; the leaves that decide the root are marked."""
+    return _step_dict(tree, {id(step) for step in tree.deciding()})
 
 
 def _step_dict(step: Step, deciding: set[int]) -> dict[str, Any]:

@@ -2,11 +2,27 @@
 
 from datetime import date
 
-from rules import facts
-from rules.conditions import AllOf, Judged, Relaxation, Threshold, at_least
+from rules import claims, facts
+from rules.amounts import Capped, Chosen, Fixed
+from rules.applicants import Applicant, Committed, Title
+from rules.conditions import AllOf, Judged, Relaxation, Threshold, at_least, at_most
+from rules.consequences import Consequence
 from rules.duties import Duty, NextMonth, NextYear, Term
 from rules.edition import Edition
+from rules.evaluation import Evaluation, EvaluationMaterial, EvaluationStep
+from rules.fields import Form, FormField, Option
+from rules.gates import GradeGate
+from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame, Grading
+from rules.marks import Choices, Deduction, LevelTally, Points, Tally, bands
+from rules.outcomes import Recognises
+from rules.papers import OF_A_PARK, park_fields
+from rules.procedure import Head, Material, Notice, Procedure
+from rules.recorded import Money, Purpose, Uses
+from rules.schemes import Scheme
+from rules.scoring import Item, Part, Sheet, SheetHead
 from rules.source import Instrument, Question, Text, Way, binds, inert, partly
+from rules.standing import Standing
+from rules.stations import VERIFIED, deciding, experts, noticed, reviewing, with_figures
 from rules.verdict import Ground
 
 INSTRUMENT = Instrument(
@@ -149,17 +165,199 @@ RELAXATIONS = (
     ),
 )
 
+# Articles 9 and 10: recognition
+
+MATERIALS = (
+    Material("letter", "申报函件", "Letter of application", "CQ-10(1)", "申报函件"),
+    Material(
+        "approval_form",
+        "评估认定审批表",
+        "Assessment and approval form",
+        "CQ-10(1)",
+        "评估认定审批表",
+        generated="form",
+    ),
+    Material(
+        "policies",
+        "当地党委、政府出台的政策措施",
+        "Local supporting policies",
+        "CQ-10(2)",
+        "政策措施或规划",
+        several=True,
+        group="support",
+    ),
+    Material(
+        "local_plan",
+        "当地经济社会发展规划",
+        "The local development plan",
+        "CQ-10(2)",
+        "政策措施或规划",
+        several=True,
+        group="support",
+    ),
+    Material(
+        "park_plan", "园区发展规划", "Development plan of the park", "CQ-10(3)", "园区发展规划"
+    ),
+    Material(
+        "land_approval",
+        "土地使用批件",
+        "Approval of land use",
+        "CQ-10(3)",
+        "土地使用批件或产权证明",
+        several=True,
+        group="premises",
+    ),
+    Material(
+        "title",
+        "产权证明",
+        "Proof of ownership",
+        "CQ-10(3)",
+        "土地使用批件或产权证明",
+        several=True,
+        group="premises",
+    ),
+    Material(
+        "lease",
+        "租赁合同",
+        "Lease",
+        "CQ-10(3)",
+        "产权证明（租赁合同）",
+        several=True,
+        group="premises",
+    ),
+    Material(
+        "operation", "运营管理材料", "On the operation", "CQ-10(3)", "运营管理等材料", several=True
+    ),
+    Material(
+        "tenants",
+        "拟入驻人力资源服务机构名录",
+        "Roster of the agencies to come",
+        "CQ-10(4)",
+        "拟入驻人力资源服务机构名录",
+        generated="roster",
+    ),
+    Material(
+        "licences",
+        "各机构相关证照复印件",
+        "Copies of the agencies' licences",
+        "CQ-10(4)",
+        "相关证照复印件",
+        several=True,
+    ),
+)
+
+NOTICE = Notice(
+    Term(5, "workdays"),
+    exact=False,
+    clause="CQ-9(3)",
+    words="按规定予以公示",
+    system_default=True,
+)
+
+# Annex 1 is missing from the source: this is the system's own layout, no imitation.
+FORM = Form(
+    "chongqing-recognition",
+    "重庆市市级人力资源服务产业园评估认定审批表",
+    "CQ-附件1",
+    park_fields(
+        "重庆市人力资源和社会保障局",
+        FormField(
+            "park_type",
+            "园区类型",
+            "Type of park",
+            "choice",
+            options=(
+                Option("comprehensive", "综合性", "Comprehensive"),
+                Option("specialised", "专业性", "Specialised"),
+            ),
+            clause="CQ-3",
+        ),
+    ),
+    system_default=True,
+)
+
+COMMITTED_FIGURES = Duty(
+    "committed-figures",
+    "核实承诺数",
+    "Check of the committed figures",
+    "bureau",
+    Term(1, "years"),
+    "CQ-8(5)",
+    "运营首年",
+    system_default=True,
+)
+
+RECOGNITION = Procedure(
+    key="recognition",
+    zh="市级人力资源服务产业园认定",
+    en="Recognition as a municipal park",
+    applicant=Applicant(
+        "district",
+        (
+            Title(
+                "government",
+                "区县（自治县）人民政府",
+                "the district government",
+                "CQ-9(1)",
+                "区县（自治县）人民政府",
+            ),
+            # A development zone has no government of its own (A-CQ-03).
+            Title(
+                "zone",
+                "开发区管理委员会",
+                "the committee of a development zone",
+                "CQ-9(1)",
+                "",
+                system_default=True,
+            ),
+        ),
+        letter="letter",
+    ),
+    stages=(
+        with_figures("bureau_review", "CQ-9(1)"),
+        reviewing("expert_review", "CQ-9(2)", *VERIFIED, proposes=False),
+        experts(
+            "notice",
+            "CQ-9(2)",
+            (
+                Head("features", "功能特色", "Functions and features"),
+                Head("operation", "管理运营", "Management and operation"),
+                Head("platforms", "平台体系", "Platforms"),
+                Head("benefits", "实际效益", "Actual benefits"),
+            ),
+            "site_visited",
+        ),
+        noticed("expert_review", "CQ-9(3)"),
+        deciding("CQ-9(4)", "conditions_met", "notice_ended", "no_open_objection"),
+    ),
+    materials=MATERIALS,
+    notice=NOTICE,
+    clause="CQ-9(1)",
+    hands="CQ-5",
+    outcome=Recognises("municipal", "CQ-9(4)", "认定为市级人力资源服务产业园", plaque="授牌"),
+    committed=(
+        Committed(facts.OPERATING_AGENCIES, "CQ-10(4)", "拟入驻"),
+        Committed(facts.FIRST_YEAR_REVENUE, "CQ-8(5)", "运营首年"),
+        Committed(facts.PLACEMENTS, "CQ-9(3)", "拟建园区名单"),
+        Committed(facts.SCARCE_TALENT_MOVES, "CQ-9(3)", "拟建园区名单"),
+    ),
+    after=(COMMITTED_FIGURES,),
+    form=FORM.key,
+    sections=OF_A_PARK,
+)
+
 DUTIES = (
     Duty(
         "public-notice",
         "公示",
         "Public notice",
         "bureau",
-        Term(5, "workdays"),
+        NOTICE.term,
         "CQ-9(3)",
-        "按规定予以公示",
+        NOTICE.words,
         system_default=True,
     ),
+    COMMITTED_FIGURES,
     Duty(
         "monthly-return",
         "运营情况月报",
@@ -179,6 +377,550 @@ DUTIES = (
         "CQ-22(1)",
         "定期",
         system_default=True,
+    ),
+)
+
+# Articles 11 and 12: money
+
+CONSTRUCTION = Scheme(
+    key="construction",
+    zh="建设运营补助",
+    en="Construction and operation subsidy",
+    clause="CQ-11",
+    asks=(claims.YEAR, claims.PAID_SO_FAR, claims.GRADE, claims.RECTIFICATION),
+    conditions=AllOf(
+        "CQ-11",
+        "拨付条件",
+        "Conditions of payment",
+        (
+            Judged("CQ-11a", "认定为市级产业园", "Recognised as a municipal park", "认定为市级"),
+            GradeGate(
+                "CQ-25(2)a",
+                "绩效评估等次及整改结果",
+                "Grade of the year and result of the rectification",
+                "整改后仍不合格的，取消当年应划拨的补助资金",
+                pays=("excellent", "qualified"),
+                waits=("unqualified",),
+                # The first year is paid with the recognition, before any evaluation.
+                unrated=(claims.YEAR, at_most(1)),
+            ),
+        ),
+    ),
+    amount=Capped(
+        Chosen(
+            claims.YEAR,
+            {
+                1: Fixed(1_500_000, "认定首年基准", "Baseline, first year", "CQ-11", "首年150万元"),
+                2: Fixed(1_000_000, "次年基准", "Baseline, second year", "CQ-11", "次年100万元"),
+                3: Fixed(500_000, "第三年基准", "Baseline, third year", "CQ-11", "第三年50万元"),
+            },
+        ),
+        3_000_000,
+        "CQ-11",
+        "给予最高300万元补助，分三年",
+        per=Text("三年合计", "over three years"),
+        paid=claims.PAID_SO_FAR,
+    ),
+    proposal=True,
+    fund=Text("市级人力资源服务产业发展资金", "municipal fund for the HR service industry"),
+)
+EXCELLENCE = Scheme(
+    key="excellence",
+    zh="优秀等次增加补助",
+    en="Addition for the grade of excellent",
+    clause="CQ-25(1)",
+    asks=(claims.GRADE,),
+    conditions=GradeGate(
+        "CQ-25(1)a",
+        "年度评估为优秀",
+        "Excellent in the year's evaluation",
+        "评估为优秀等次",
+        pays=("excellent",),
+    ),
+    amount=Fixed(
+        100_000, "增加补助资金", "Addition to the subsidy", "CQ-25(1)", "增加补助资金10万元"
+    ),
+    fund=Text("市级人力资源服务产业发展资金", "municipal fund for the HR service industry"),
+)
+MONEY = Money(
+    schemes=(CONSTRUCTION, EXCELLENCE),
+    uses=Uses(
+        "CQ-12",
+        "专款专用",
+        (
+            Purpose("rent", "入驻企业房屋租金", "Tenants' rent"),
+            Purpose("fitting_out", "装修", "Fitting out"),
+            Purpose("property", "物管", "Property management"),
+            Purpose("shared", "租用公共场地或设施", "Shared premises and facilities"),
+            Purpose("running", "园区运行管理", "Running the park"),
+        ),
+    ),
+)
+
+# Articles 13 to 19: what must be there, without a day
+
+STANDING = (
+    Standing(
+        "park_type",
+        "园区类型：综合性或专业性",
+        "Kind of park: general or specialised",
+        "bureau",
+        "attribute",
+        "CQ-3",
+        "综合性、专业性",
+    ),
+    Standing(
+        "competence",
+        "市局综合管理，区县人力社保部门具体负责",
+        "The city bureau oversees, the district office runs",
+        "bureau",
+        "competence",
+        "CQ-5",
+        "批准认定、发展指导、绩效评估",
+    ),
+    Standing(
+        "guidance_targets",
+        "运营指导目标",
+        "Guiding targets of operation",
+        "bureau",
+        "targets",
+        "CQ-6",
+        "按年制定运营指导目标",
+    ),
+    Standing(
+        "matching_fund",
+        "区县配套补助资金",
+        "The district's matching fund",
+        "government",
+        "fund",
+        "CQ-13",
+        "配套建立补助资金",
+    ),
+    Standing(
+        "district_body",
+        "区县议事协调机构",
+        "The district's coordinating body",
+        "government",
+        "body",
+        "CQ-15",
+        "建立议事协调机构",
+    ),
+    Standing(
+        "district_rules",
+        "管理运营办法和园区管理制度",
+        "Rules of operation and management",
+        "district",
+        "rules",
+        "CQ-16",
+        "权责清晰的管理运营办法",
+    ),
+    Standing(
+        "operating_body",
+        "日常运营机构",
+        "Body for daily operation",
+        "park",
+        "body",
+        "CQ-17",
+        "设立日常运营机构",
+    ),
+    Standing(
+        "team",
+        "专业管理团队和专职工作人员",
+        "Professional team and full-time staff",
+        "park",
+        "staff",
+        "CQ-17",
+        "配备专业管理团队和专职工作人员",
+    ),
+    Standing(
+        "alliance",
+        "产业园联盟成员大会",
+        "Meetings of the alliance of parks",
+        "bureau",
+        "meeting",
+        "CQ-18",
+        "定期召开联盟成员大会",
+    ),
+    Standing(
+        "leading_group",
+        "绩效评估领导小组",
+        "Leading group for evaluation",
+        "bureau",
+        "body",
+        "CQ-19",
+        "绩效评估领导小组",
+    ),
+)
+
+# Articles 20 to 25 and annex 2: the yearly evaluation
+
+SHEET = Sheet(
+    key="chongqing-2021",
+    title=Text("绩效评估评分表", "Score sheet of the yearly evaluation"),
+    clause="CQ-附件2",
+    method="CQ-24",
+    total=100,
+    words="总分为100分",
+    heads=(
+        SheetHead(
+            "社会效益",
+            "Social benefit",
+            30,
+            "CQ-21(2)",
+            (
+                Part(
+                    "价值导向",
+                    "Values",
+                    14,
+                    (
+                        Item(
+                            "1.1",
+                            "价值导向与行业规范",
+                            "Values and professional standards",
+                            3,
+                            Points(3, (3, 2, 0)),
+                            "坚持正确导向3分、基本坚持2分",
+                        ),
+                        Item(
+                            "1.2",
+                            "表彰奖励",
+                            "Awards",
+                            3,
+                            LevelTally(
+                                {"national": 3, "municipal": 2, "district": 1},
+                                {
+                                    "national": Text("国家级", "national"),
+                                    "municipal": Text("市级", "municipal"),
+                                    "district": Text("区县级", "district"),
+                                },
+                                3,
+                            ),
+                            "国家级1次3分，市级1次2分，区县级1分",
+                        ),
+                        Item(
+                            "1.3",
+                            "“红名单”企业数",
+                            "Firms on the red list",
+                            5,
+                            Tally(1, 5, Text("家", "firms")),
+                            "每家1分，累计不超过5分",
+                        ),
+                        Item(
+                            "1.4",
+                            "被举报投诉",
+                            "Upheld complaints",
+                            3,
+                            Deduction(3, 1, Text("次", "upheld")),
+                            "查实1次扣1分",
+                        ),
+                    ),
+                ),
+                Part(
+                    "社会作用发挥",
+                    "Social role",
+                    16,
+                    (
+                        Item(
+                            "1.5",
+                            "年帮助就业和流动人次",
+                            "Person-times placed and moved",
+                            8,
+                            bands(
+                                "count",
+                                "人次",
+                                "person-times",
+                                (200_000, 8),
+                                (150_000, 6),
+                                (100_000, 4),
+                                (80_000, 2),
+                            ),
+                            "20万人次以上8分，8万人次以下不得分",
+                        ),
+                        Item(
+                            "1.6",
+                            "年帮助人才流动人次",
+                            "Moves of talent",
+                            8,
+                            bands("count", "人次", "person-times", (2000, 5), (1500, 4), (1000, 2)),
+                            "2000人次以上5分，1500—1999人次4分，1000人次以下不得分",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        SheetHead(
+            "经济效益",
+            "Economic benefit",
+            50,
+            "CQ-21(1)",
+            (
+                Part(
+                    "产值情况",
+                    "Output",
+                    40,
+                    (
+                        Item(
+                            "2.1",
+                            "年营业收入指标完成情况",
+                            "Revenue against the year's target",
+                            20,
+                            bands("percent", "%", "% of target", (100, 20), (95, 15), (90, 10)),
+                            "95%—99%得15分，90%—94%得10分",
+                        ),
+                        Item(
+                            "2.2",
+                            "年营业收入同比增长",
+                            "Growth of revenue",
+                            10,
+                            bands(
+                                "growth",
+                                "%",
+                                "% growth",
+                                (50, 10),
+                                (40, 8),
+                                (30, 6),
+                                (20, 4),
+                                (10, 2),
+                            ),
+                            "增长50%以上10分，10%以下不得分",
+                        ),
+                        Item(
+                            "2.3",
+                            "纳税总额",
+                            "Tax paid",
+                            5,
+                            bands(
+                                "money",
+                                "元",
+                                "yuan",
+                                (50_000_000, 5),
+                                (30_000_000, 3),
+                                (10_000_000, 2),
+                                rest=1,
+                            ),
+                            "5000万以上5分，1000万以下1分",
+                        ),
+                        Item(
+                            "2.4",
+                            "纳税同比增长",
+                            "Growth of tax paid",
+                            5,
+                            bands("growth", "%", "% growth", (50, 3), (30, 2), (10, 1)),
+                            "增长50%以上3分，30%—50%2分，10%以下不得分",
+                        ),
+                    ),
+                ),
+                Part(
+                    "园区规模",
+                    "Size",
+                    10,
+                    (
+                        Item(
+                            "2.5",
+                            "入驻企业数量",
+                            "Tenants",
+                            5,
+                            bands("count", "家", "tenants", (35, 8), (30, 6), (25, 4), (20, 2)),
+                            "35家以上8分，20家以下不得分",
+                        ),
+                        Item(
+                            "2.6",
+                            "服务用人单位数",
+                            "Employers served",
+                            5,
+                            bands(
+                                "count",
+                                "家",
+                                "employers",
+                                (5000, 4),
+                                (3000, 3),
+                                (2000, 2),
+                                rest=1,
+                            ),
+                            "5000家以上4分，2000家以下1分",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        SheetHead(
+            "运营管理水平",
+            "Operation",
+            20,
+            "CQ-21(3)",
+            (
+                Part(
+                    "服务体系建设",
+                    "Services",
+                    10,
+                    (
+                        Item(
+                            "3.1",
+                            "基础设施",
+                            "Infrastructure",
+                            5,
+                            Points(5),
+                            "建筑面积达标，服务功能齐全",
+                        ),
+                        Item(
+                            "3.2",
+                            "信息交流、人才培养",
+                            "Exchange and training",
+                            5,
+                            bands("count", "次", "events", (4, 3), (2, 2), (1, 1)),
+                            "4次以上3分，2—3次2分，1—2次1分",
+                        ),
+                    ),
+                ),
+                Part(
+                    "安全管理",
+                    "Safety",
+                    10,
+                    (
+                        Item(
+                            "3.3",
+                            "安全保障设施",
+                            "Safety facilities",
+                            5,
+                            Deduction(5, 1, Text("处", "hazards")),
+                            "每发现1处安全隐患扣1分",
+                        ),
+                        Item(
+                            "3.4",
+                            "安全检查与安全事故",
+                            "Safety checks and accidents",
+                            5,
+                            Choices(
+                                {
+                                    "none": (Text("未发生安全事故", "no accident"), 3),
+                                    "minor": (
+                                        Text(
+                                            "发生事故但未造成严重后果", "an accident, not serious"
+                                        ),
+                                        2,
+                                    ),
+                                    "serious": (Text("造成严重后果", "serious consequences"), 0),
+                                }
+                            ),
+                            "未发生安全事故3分",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+EVALUATION = Evaluation(
+    frame=Frame(
+        "CQ-20",
+        "公开、公平、公正",
+        (
+            Dimension(
+                "economy", "经济发展情况", "Economic development", "CQ-21(1)", "经济发展情况"
+            ),
+            Dimension("role", "作用发挥情况", "Social role", "CQ-21(2)", "作用发挥情况"),
+            Dimension("operation", "运营管理水平", "Operation", "CQ-21(3)", "运营管理水平"),
+        ),
+        (EXCELLENT, QUALIFIED, UNQUALIFIED),
+    ),
+    sheet=SHEET,
+    grading=Grading(
+        clause="CQ-24",
+        quota_words="不超过参加绩效评估园区总数的30%",
+        quota=30,
+        fails_words="得分在60分以下",
+        fails=60,
+        total=SHEET.total,
+    ),
+    consequences=(
+        Consequence(
+            "commend",
+            "全市通报表扬",
+            "Commended across the city",
+            "commend",
+            "CQ-25(1)",
+            "全市通报表扬",
+            grade="excellent",
+        ),
+        Consequence(
+            "addition",
+            "增加补助资金",
+            "An addition to the subsidy",
+            "award",
+            "CQ-25(1)",
+            "增加补助资金10万元",
+            grade="excellent",
+        ),
+        Consequence(
+            "rectify",
+            "责令限期整改",
+            "Ordered to rectify by a date",
+            "rectify",
+            "CQ-25(2)",
+            "责令其限期整改",
+            grade="unqualified",
+        ),
+        Consequence(
+            "cancel",
+            "取消当年应划拨的补助资金",
+            "The year's money is cancelled",
+            "cancel_money",
+            "CQ-25(2)",
+            "取消当年应划拨的补助资金",
+            grade="unqualified",
+            after_failure=True,
+        ),
+        Consequence(
+            "revoke",
+            "取消授牌",
+            "The plaque is withdrawn",
+            "revoke",
+            "CQ-25(2)",
+            "连续两年评估为不合格",
+            grade="unqualified",
+            in_a_row=2,
+        ),
+    ),
+    steps=(
+        EvaluationStep(
+            "self", "园区自评", "The park's own assessment", "park", "CQ-22(1)", "形成自评报告"
+        ),
+        EvaluationStep(
+            "first_review",
+            "区县初审",
+            "The district's first review",
+            "district",
+            "CQ-22(2)",
+            "初审结果报送",
+        ),
+        EvaluationStep(
+            "experts", "组织评审", "Experts on site", "bureau", "CQ-22(3)", "专家实地考察"
+        ),
+        EvaluationStep(
+            "leading_group",
+            "领导小组审核",
+            "The leading group",
+            "bureau",
+            "CQ-22(4)",
+            "领导小组审核",
+        ),
+        EvaluationStep(
+            "publish", "公布结果", "Publication", "bureau", "CQ-22(4)", "按规定予以公布"
+        ),
+    ),
+    materials=(
+        EvaluationMaterial("report", "文字报告", "Written report", "CQ-23(1)", "文字报告"),
+        EvaluationMaterial(
+            "sheet", "评分表", "Score sheet", "CQ-23(2)", "绩效评估得分表", generated=True
+        ),
+        EvaluationMaterial(
+            "evidence",
+            "入驻企业名录及证明材料",
+            "Roster of tenants and evidence",
+            "CQ-23(3)",
+            "营收、纳税证明",
+            several=True,
+        ),
     ),
 )
 
@@ -264,7 +1006,7 @@ CLAUSES = (
     binds("CQ-8末2"),
     binds("CQ-9(1)"),
     binds("CQ-9(2)"),
-    partly("CQ-9(3)"),
+    binds("CQ-9(3)"),
     binds("CQ-9(4)"),
     *(binds(f"CQ-10({n})") for n in range(1, 5)),
     binds("CQ-11", "300万元", "三年", "150万元", "100万元", "50万元"),
@@ -299,7 +1041,12 @@ EDITIONS = (
         conditions=CONDITIONS,
         clauses=CLAUSES,
         open_questions=QUESTIONS,
+        procedures={RECOGNITION.key: RECOGNITION},
+        forms=(FORM,),
         duties=DUTIES,
         relaxations=RELAXATIONS,
+        money=MONEY,
+        evaluation=EVALUATION,
+        standing=STANDING,
     ),
 )

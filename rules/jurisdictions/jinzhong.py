@@ -3,11 +3,13 @@
 from datetime import date
 
 from rules import facts
+from rules.applicants import Applicant, Recognised, Title, the_bureau
 from rules.conditions import (
     AllOf,
     AnyOf,
     Contested,
     CountAbove,
+    ForInformation,
     Judged,
     Reading,
     Threshold,
@@ -19,8 +21,11 @@ from rules.conditions import (
 from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
 from rules.fields import Form, FormField, Option
+from rules.outcomes import AddsSite, Recognises, Recommends
+from rules.papers import OF_A_NEW_SITE, OF_A_RECORD, further, site_fields
 from rules.procedure import Hand, Head, Material, Move, Notice, Procedure, Section, Stage
 from rules.source import Instrument, Question, Text, Way, binds, inert, partly
+from rules.stations import VERIFIED, deciding, of_its_own, reviewing, with_figures
 from rules.verdict import Ground
 
 INSTRUMENT = Instrument(
@@ -496,7 +501,19 @@ RECOGNITION = Procedure(
     key="recognition",
     zh="市级人力资源服务产业园认定",
     en="Recognition as a city-level park",
-    applicant="operator",
+    applicant=Applicant(
+        "operator",
+        (
+            Title(
+                "operator",
+                "人力资源服务产业园",
+                "the park",
+                "JZ-10(1)",
+                "由符合条件的人力资源服务产业园提出申请",
+            ),
+        ),
+        letter="letter",
+    ),
     stages=(
         DRAFT,
         COUNTY_REVIEW,
@@ -510,8 +527,7 @@ RECOGNITION = Procedure(
     notice=NOTICE,
     clause="JZ-10(1)",
     hands="JZ-4",
-    name_prefix="晋中",
-    grants="recognition",
+    outcome=Recognises("city", "JZ-10(4)", "行文批复", name_prefix="晋中"),
     form=FORM.key,
     sections=(
         Section("park", "园区概况", "The park"),
@@ -521,6 +537,81 @@ RECOGNITION = Procedure(
         Section("form", "审批表", "Approval form"),
         Section("materials", "申报材料", "Materials"),
     ),
+)
+
+# Article 11: a further branch site of a park that stands
+
+STANDS = Recognised("city", "JZ-11", "已经建成的市级人力资源服务产业园")
+NEW_BRANCH_FORM = Form(
+    "jinzhong-new-branch",
+    "市级人力资源服务产业园增设分园区申请表",
+    "JZ-11",
+    site_fields("市人力资源和社会保障局", Text("拟增设分园区", "new branch site")),
+    system_default=True,
+)
+NEW_BRANCH = Procedure(
+    key="new_branch",
+    zh="增设分园区",
+    en="New branch site",
+    applicant=Applicant(
+        "district",
+        (
+            Title(
+                "hr_office",
+                "产业园所在地人力资源社会保障部门",
+                "the HR office where the park lies",
+                "JZ-11",
+                "由产业园所在地人力资源社会保障部门",
+            ),
+        ),
+        letter="letter",
+    ),
+    stages=(
+        with_figures("bureau_review", "JZ-11"),
+        reviewing("decision", "JZ-11", *VERIFIED),
+        deciding("JZ-11", "conditions_met"),
+    ),
+    materials=(
+        Material("letter", "申请函件", "Letter of application", "JZ-11", "提出申请"),
+        Material(
+            "plan",
+            "改变后的规划",
+            "The changed plan",
+            "JZ-11",
+            "改变原规划",
+            several=True,
+            system_default=True,
+        ),
+        further("JZ-11"),
+    ),
+    notice=None,
+    clause="JZ-11",
+    hands="JZ-4",
+    outcome=AddsSite("JZ-11", "经同意后可以增设"),
+    conditions=AllOf(
+        "JZ-9(2)", "增设后的园区", "The park with the new site", (SEVERAL_SITES,), soft=IN_PRINCIPLE
+    ),
+    requires=(STANDS,),
+    form=NEW_BRANCH_FORM.key,
+    sections=OF_A_NEW_SITE,
+)
+
+# Article 16: recommendation
+
+RECOMMENDATION = Procedure(
+    key="recommendation",
+    zh="推荐申报省级人力资源服务产业园",
+    en="Recommendation as a provincial park",
+    applicant=the_bureau("JZ-16", "可推荐申报"),
+    stages=of_its_own("JZ-16"),
+    materials=(further("JZ-16"),),
+    notice=None,
+    clause="JZ-16",
+    hands="JZ-4",
+    outcome=Recommends("province", "JZ-16", "可推荐申报省级"),
+    conditions=ForInformation("JZ-16", "成效显著", "Marked results", ()),
+    requires=(Recognised("city", "JZ-16", "市级人力资源服务产业园"),),
+    sections=OF_A_RECORD,
 )
 
 DUTIES = (
@@ -686,7 +777,7 @@ CLAUSES = (
     binds("JZ-13", "10%", "20万元", "20元/人", "50万元"),
     binds("JZ-14"),
     inert("JZ-15", "encourages"),
-    inert("JZ-16", "permits"),
+    binds("JZ-16"),
     binds("JZ-17"),
     binds("JZ-18"),
     binds("JZ-19"),
@@ -717,7 +808,7 @@ EDITIONS = (
         clauses=CLAUSES,
         open_questions=QUESTIONS,
         duties=DUTIES,
-        procedures={RECOGNITION.key: RECOGNITION},
-        forms=(FORM,),
+        procedures={each.key: each for each in (RECOGNITION, NEW_BRANCH, RECOMMENDATION)},
+        forms=(FORM, NEW_BRANCH_FORM),
     ),
 )

@@ -3,9 +3,14 @@
 from datetime import date
 
 from rules import facts
-from rules.conditions import AllOf, Holds
+from rules.applicants import the_bureau
+from rules.conditions import AllOf, ForInformation, Holds
 from rules.edition import Edition
+from rules.outcomes import Recognises
+from rules.papers import OF_A_RECORD, further
+from rules.procedure import Procedure
 from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.stations import of_its_own
 
 INSTRUMENT = Instrument(
     title="长三角（青浦）数字人力资源产业高质量发展的实施意见",
@@ -56,6 +61,31 @@ CONDITIONS = AllOf(
             facts.INDEPENDENT_ACCOUNTING,
         ),
     ),
+)
+
+# Section 3(1): the park recognised by the authority in charge. How, and on what, is not printed.
+
+PARK_NAME = "长三角（青浦）数字人力资源产业园"
+RECOGNITION = Procedure(
+    key="recognition",
+    zh=f"{PARK_NAME}认定",
+    en="Recognition as the Yangtze Delta (Qingpu) Digital HR Park",
+    applicant=the_bureau("QP-3(1)", "经行业主管部门认定"),
+    stages=of_its_own("QP-3(1)"),
+    materials=(further("QP-3(1)"),),
+    notice=None,
+    clause="QP-3(1)",
+    hands="QP-5(1)",
+    outcome=Recognises(
+        "district",
+        "QP-3(1)",
+        "经行业主管部门认定的“长三角（青浦）数字人力资源产业园”",
+        name_prefix=PARK_NAME,
+    ),
+    conditions=ForInformation(
+        "QP-3(1)", "认定（条件未印发）", "Recognition (no conditions are printed)", ()
+    ),
+    sections=OF_A_RECORD,
 )
 
 # What the text leaves open besides, with the reading by which the system works
@@ -137,6 +167,7 @@ EDITIONS = (
         commencement="QP-6(5)",
         conditions=CONDITIONS,
         clauses=CLAUSES,
+        procedures={RECOGNITION.key: RECOGNITION},
         open_questions=QUESTIONS,
     ),
 )

@@ -1,12 +1,35 @@
 """沪人社力〔2022〕115号《中国上海人力资源服务产业园区建设管理办法》, in force from 2022-06-09."""
 
+from dataclasses import replace
 from datetime import date
 
 from rules import facts
-from rules.conditions import AllOf, Judged, Threshold, at_least
+from rules.applicants import Applicant, Committed, Follows, Recognised, Title
+from rules.conditions import AllOf, ForInformation, Judged, Threshold, at_least
 from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
+from rules.fields import Form, FormField
+from rules.outcomes import ChangesCarrier, OpensPeriod, Period, Recognises
+from rules.papers import (
+    OF_A_MOVE,
+    OF_A_PARK,
+    OF_A_PARK_TO_COME,
+    further,
+    park_fields,
+    plan_fields,
+    site_fields,
+)
+from rules.procedure import Head, Material, Move, Procedure, Record, Stage
 from rules.source import Instrument, Question, Text, Way, binds, inert, partly
+from rules.stations import (
+    DIRECTOR,
+    REVIEWER,
+    VERIFIED,
+    deciding,
+    drafting,
+    reviewing,
+    with_figures,
+)
 from rules.verdict import Ground
 
 INSTRUMENT = Instrument(
@@ -23,6 +46,25 @@ AS_A_RULE_AREA = Ground("in_principle", "SH-6(5)", "一般", "一般", "as a rul
 AS_A_RULE_STAFF = Ground("in_principle", "SH-6(6)", "一般", "一般", "as a rule")
 
 # Article 6: conditions of a branch of the national park
+
+CONCENTRATION = (
+    Threshold(
+        "SH-6(4)a",
+        "经营性人力资源服务机构数量",
+        "Operating HR agencies",
+        "不少于40家",
+        facts.OPERATING_AGENCIES,
+        at_least(40),
+    ),
+    Threshold(
+        "SH-6(4)b",
+        "年营业总收入",
+        "Total annual revenue",
+        "不低于20亿元人民币",
+        facts.ANNUAL_REVENUE,
+        at_least(2_000_000_000),
+    ),
+)
 
 CONDITIONS = AllOf(
     "SH-6",
@@ -52,29 +94,7 @@ CONDITIONS = AllOf(
         Judged(
             "SH-6(3)", "规划论证科学", "Sound planning study by a third party", "委托第三方充分论证"
         ),
-        AllOf(
-            "SH-6(4)",
-            "集聚效应",
-            "Concentration",
-            (
-                Threshold(
-                    "SH-6(4)a",
-                    "经营性人力资源服务机构数量",
-                    "Operating HR agencies",
-                    "不少于40家",
-                    facts.OPERATING_AGENCIES,
-                    at_least(40),
-                ),
-                Threshold(
-                    "SH-6(4)b",
-                    "年营业总收入",
-                    "Total annual revenue",
-                    "不低于20亿元人民币",
-                    facts.ANNUAL_REVENUE,
-                    at_least(2_000_000_000),
-                ),
-            ),
-        ),
+        AllOf("SH-6(4)", "集聚效应", "Concentration", CONCENTRATION),
         AllOf(
             "SH-6(5)",
             "载体配套",
@@ -128,16 +148,306 @@ CONDITIONS = AllOf(
     soft=IN_PRINCIPLE,
 )
 
-DUTIES = (
-    Duty(
-        "preparation",
-        "筹建期",
-        "Year of preparation",
-        "district",
-        Term(1, "years"),
-        "SH-9",
-        "筹建期为1年",
+# Articles 7 to 10: preparation
+
+GOVERNMENT = Title(
+    "government", "区（域）人民政府", "the district government", "SH-7", "相关区（城）"
+)
+ZONE = Title(
+    "zone",
+    "特定区域管理机构",
+    "the committee of a special zone",
+    "SH-10",
+    "工业园、科技园、自由贸易试验区和示范区等特定区域",
+)
+YEAR = Period(Term(1, "years"), "SH-9", "筹建期为1年")
+BUREAU = "上海市人力资源和社会保障局"
+
+LETTER = Material("letter", "申请函件", "Letter of application", "SH-7", "申请函件")
+PLANNING = Material(
+    "planning_report", "建设规划论证报告", "Planning study", "SH-7", "建设规划论证报告"
+)
+PREPARING = Material(
+    "preparation_report", "筹建情况报告", "Report on the preparation", "SH-7", "筹建情况报告"
+)
+POLICIES = Material(
+    "policies",
+    "已经出台的政策文件",
+    "Policies issued",
+    "SH-7",
+    "已经出台的促进人力资源服务业发展的政策文件",
+    several=True,
+)
+
+STUDY = replace(
+    reviewing("decision", "SH-8", *VERIFIED, "heads_answered"),
+    zh="调研论证",
+    en="Study",
+    applicant_zh="市局调研论证中",
+    applicant_en="Being studied by the bureau",
+    heads=(
+        Head("necessity", "必要性", "Necessity"),
+        Head("feasibility", "可行性", "Feasibility"),
+        Head("soundness", "科学性", "Soundness"),
     ),
+)
+
+PREPARATION_FORM = Form(
+    "shanghai-preparation",
+    "国家级人力资源服务产业园区分园筹建申请表",
+    "SH-7",
+    plan_fields(
+        BUREAU,
+        FormField("planner", "规划论证第三方", "Third party of the planning study"),
+        FormField("industry", "产业基础与匹配情况", "Local industry, and how the park matches it"),
+    ),
+    system_default=True,
+)
+
+PREPARATION = Procedure(
+    key="preparation",
+    zh="国家级人力资源服务产业园区分园筹建",
+    en="Preparation of a branch of the national park",
+    applicant=Applicant("district", (GOVERNMENT, ZONE), letter="letter"),
+    stages=(
+        with_figures("bureau_review", "SH-7"),
+        STUDY,
+        deciding("SH-8", "conditions_met"),
+    ),
+    materials=(LETTER, PLANNING, PREPARING, POLICIES, further("SH-7", "等材料")),
+    notice=None,
+    clause="SH-7",
+    hands="SH-4",
+    outcome=OpensPeriod(YEAR, "SH-8", "批复同意筹建"),
+    conditions=AllOf(
+        "SH-6",
+        "分园设立条件",
+        "Conditions of a branch",
+        tuple(
+            # A branch to come has no tenants yet (A-SH-03).
+            ForInformation(
+                "SH-6(4)",
+                "集聚效应（筹建时参考）",
+                "Concentration (for information at this step)",
+                CONCENTRATION,
+            )
+            if part.place == "SH-6(4)"
+            else part
+            for part in CONDITIONS.parts
+        ),
+        soft=IN_PRINCIPLE,
+    ),
+    committed=tuple(
+        Committed(fact, "SH-8", "同意筹建")
+        for fact in (
+            facts.OPERATING_AGENCIES,
+            facts.ANNUAL_REVENUE,
+            facts.FLOOR_AREA,
+            facts.PUBLIC_SERVICE_AREA,
+        )
+    ),
+    has_park=False,
+    form=PREPARATION_FORM.key,
+    sections=OF_A_PARK_TO_COME,
+)
+
+# Article 9: the formal application
+
+FORMAL_GOVERNMENT = GOVERNMENT._replace(clause="SH-9", words="所在区（城）政府")
+
+CONSENT = Stage(
+    "decision",
+    "市局审核同意",
+    "Consent of the bureau",
+    "等待市局同意",
+    "Awaiting the bureau's consent",
+    DIRECTOR,
+    (
+        Move(
+            "forward",
+            "letter",
+            guards=(
+                "proposed_approval",
+                "four_eyes",
+                "requirements_met",
+                "basis_recorded",
+                "conditions_met",
+            ),
+        ),
+        Move(
+            "refuse",
+            guards=("proposed_refusal", "four_eyes", "document_numbered"),
+            opinion=True,
+            final="refused",
+        ),
+        Move("send_back", "bureau_review", opinion=True),
+    ),
+    "SH-9",
+)
+RECORDED = ("record_complete", "record_in_order")
+TO_THE_MINISTRY = Stage(
+    "letter",
+    "具函报部",
+    "Letter to the ministry",
+    "报人力资源社会保障部",
+    "Going to the ministry",
+    REVIEWER,
+    (
+        Move("record", "ministry", guards=RECORDED),
+        Move("send_back", "decision", opinion=True),
+    ),
+    "SH-9",
+    record=Record(
+        "向人力资源社会保障部申请的函",
+        "Letter to the ministry",
+        BUREAU,
+        "SH-9",
+        "向人力资源社会保障部具函申请设立",
+        after="decision",
+    ),
+)
+MINISTRY = Stage(
+    "ministry",
+    "部审批",
+    "Decision of the ministry",
+    "人力资源社会保障部审批中",
+    "With the ministry",
+    REVIEWER,
+    (
+        Move("record", "establishment", guards=RECORDED),
+        Move("send_back", "letter", opinion=True),
+    ),
+    "SH-9",
+    record=Record(
+        "人力资源社会保障部批复",
+        "Decision of the ministry",
+        "人力资源社会保障部",
+        "SH-9",
+        "获批准同意",
+        after="letter",
+        decides=True,
+    ),
+)
+ESTABLISHMENT = Stage(
+    "establishment",
+    "增设分园",
+    "Establishment",
+    "正在办理设立",
+    "Being established",
+    DIRECTOR,
+    (
+        Move("approve", guards=("outside_approved", "recorded_by_other"), final="approved"),
+        Move(
+            "refuse",
+            guards=("outside_refused", "recorded_by_other"),
+            opinion=True,
+            final="refused",
+        ),
+        Move("send_back", "ministry", opinion=True),
+    ),
+    "SH-9",
+    document_of="ministry",
+)
+
+FORMAL_FORM = Form(
+    "shanghai-formal",
+    "国家级人力资源服务产业园区分园设立申请表",
+    "SH-9",
+    park_fields(BUREAU),
+    system_default=True,
+)
+
+FORMAL = Procedure(
+    key="formal",
+    zh="国家级人力资源服务产业园区分园设立",
+    en="Establishment of a branch of the national park",
+    applicant=Applicant("district", (FORMAL_GOVERNMENT, ZONE), letter="letter"),
+    stages=(
+        with_figures("bureau_review", "SH-9"),
+        reviewing("decision", "SH-9", *VERIFIED),
+        CONSENT,
+        TO_THE_MINISTRY,
+        MINISTRY,
+        ESTABLISHMENT,
+    ),
+    # Article 9 prints no list of its own: that of article 7 serves again, brought up to date.
+    materials=(
+        Material("letter", "正式申请函", "Letter of formal application", "SH-9", "正式申请设立"),
+        PLANNING._replace(updates=True),
+        PREPARING._replace(updates=True),
+        Material(
+            "results_report",
+            "筹建成效报告",
+            "Report on the results of the preparation",
+            "SH-9",
+            "筹建情况良好、产业集聚效应显现",
+            system_default=True,
+        ),
+        POLICIES._replace(updates=True),
+        further("SH-7", "等材料"),
+    ),
+    notice=None,
+    clause="SH-9",
+    hands="SH-12",
+    outcome=Recognises("national", "SH-9", "正式增设国家级产业园区分园", under_parent=True),
+    requires=(
+        Follows(
+            "preparation",
+            YEAR,
+            "SH-9",
+            "筹建期间或期满",
+            Text(
+                "没有批复同意的筹建，不能正式申请设立分园。",
+                "No preparation was approved: a branch cannot be applied for.",
+            ),
+        ),
+    ),
+    form=FORMAL_FORM.key,
+    sections=OF_A_PARK,
+)
+
+# Article 11: change of the main carrier
+
+CARRIER_FORM = Form(
+    "shanghai-carrier",
+    "产业园区主要载体变更申请表",
+    "SH-11",
+    site_fields(BUREAU, Text("变更后主要载体", "new main premises")),
+    system_default=True,
+)
+
+CARRIER_CHANGE = Procedure(
+    key="carrier_change",
+    zh="产业园区主要载体变更",
+    en="Change of the main carrier",
+    applicant=Applicant(
+        "district",
+        (Title("district", "所在区（域）", "the district", "SH-11", "由所在区（域）提出变更申请"),),
+        letter="letter",
+    ),
+    stages=(
+        drafting("bureau_review", "SH-11"),
+        reviewing("decision", "SH-11"),
+        deciding("SH-11"),
+    ),
+    materials=(
+        Material("letter", "变更申请", "Application for the change", "SH-11", "变更申请"),
+        further("SH-11"),
+    ),
+    notice=None,
+    clause="SH-11",
+    hands="SH-12",
+    outcome=ChangesCarrier("SH-11", "予以变更"),
+    conditions=ForInformation(
+        "SH-11", "主要载体变更（条件未印发）", "Change of carrier (no conditions are printed)", ()
+    ),
+    requires=(Recognised("national", "SH-2", "产业园区及其分园"),),
+    form=CARRIER_FORM.key,
+    sections=OF_A_MOVE,
+)
+
+DUTIES = (
+    Duty("preparation", "筹建期", "Year of preparation", "district", YEAR.term, "SH-9", YEAR.words),
     Duty(
         "tenant-filing",
         "机构入驻、退出备案",
@@ -275,8 +585,8 @@ CLAUSES = (
     binds("SH-6(6)"),
     binds("SH-7"),
     binds("SH-8"),
-    partly("SH-9", "1年"),
-    inert("SH-10", "permits"),
+    binds("SH-9", "1年"),
+    binds("SH-10"),
     *(binds(f"SH-{n}") for n in range(11, 18)),
     inert("SH-18", "goal"),
     inert("SH-19", "encourages"),
@@ -304,5 +614,7 @@ EDITIONS = (
         clauses=CLAUSES,
         open_questions=QUESTIONS,
         duties=DUTIES,
+        procedures={each.key: each for each in (PREPARATION, FORMAL, CARRIER_CHANGE)},
+        forms=(PREPARATION_FORM, FORMAL_FORM, CARRIER_FORM),
     ),
 )

@@ -1,12 +1,43 @@
 """云人社通〔2021〕75号《云南省省级人力资源服务产业园创建和评估暂行办法》, from 2021-11-05."""
 
+from dataclasses import replace
 from datetime import date
 
 from rules import facts
-from rules.conditions import AllOf, Judged, Relaxation, Threshold, at_least, at_most
+from rules.applicants import Applicant, Recognised, Title, the_bureau
+from rules.conditions import (
+    AllOf,
+    ForInformation,
+    Judged,
+    Relaxation,
+    Threshold,
+    at_least,
+    at_most,
+)
 from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
+from rules.fields import Form
+from rules.outcomes import AddsSite, Recognises, Recommends
+from rules.papers import (
+    OF_A_NEW_SITE,
+    OF_A_PARK,
+    OF_A_RECORD,
+    further,
+    park_fields,
+    site_fields,
+)
+from rules.procedure import Head, Material, Move, Notice, Procedure, Stage
 from rules.source import Instrument, Question, Text, Way, binds, inert, partly
+from rules.stations import (
+    REVIEWER,
+    VERIFIED,
+    deciding,
+    experts,
+    noticed,
+    of_its_own,
+    reviewing,
+    with_figures,
+)
 from rules.verdict import Ground
 
 INSTRUMENT = Instrument(
@@ -22,6 +53,16 @@ INSTRUMENT = Instrument(
 IN_PRINCIPLE = Ground("in_principle", "YN-4", "原则上", "原则上", "in principle")
 
 # Articles 4 and 5: conditions, and for whom they may be relaxed
+
+BRANCHES = Threshold(
+    "YN-4(2)c",
+    "分园区数量",
+    "Branch sites",
+    "原则上不超过3个",
+    facts.BRANCH_SITES,
+    at_most(3),
+    soft=Ground("in_principle", "YN-4(2)", "原则上", "原则上", "in principle"),
+)
 
 CONDITIONS = AllOf(
     "YN-4",
@@ -50,15 +91,7 @@ CONDITIONS = AllOf(
                     facts.ANNUAL_REVENUE,
                     at_least(800_000_000),
                 ),
-                Threshold(
-                    "YN-4(2)c",
-                    "分园区数量",
-                    "Branch sites",
-                    "原则上不超过3个",
-                    facts.BRANCH_SITES,
-                    at_most(3),
-                    soft=Ground("in_principle", "YN-4(2)", "原则上", "原则上", "in principle"),
-                ),
+                BRANCHES,
                 Judged(
                     "YN-4(2)d",
                     "入驻机构守法诚信经营",
@@ -115,15 +148,191 @@ RELAXATIONS = (
     ),
 )
 
+# Article 6: recognition
+
+BUREAU = "云南省人力资源和社会保障厅"
+NOTICE = Notice(Term(5, "workdays"), exact=True, clause="YN-6(3)", words="为期5个工作日")
+
+STUDY = replace(
+    experts(
+        "proposal_list",
+        "YN-6(2)",
+        (
+            Head("scale", "园区规模", "Scale"),
+            Head("operation", "运营管理", "Operation"),
+            Head("infrastructure", "基础设施", "Infrastructure"),
+            Head("features", "功能特色", "Functions and features"),
+            Head("public_service", "公共服务", "Public service"),
+            Head("benefits", "实际效益", "Actual benefits"),
+        ),
+        "consultations_asked",
+        "consultations_answered",
+        proposes=False,
+    ),
+    zh="论证评估",
+    en="Study by departments and experts",
+)
+PROPOSAL_LIST = Stage(
+    "proposal_list",
+    "认定建议名单",
+    "List of proposals",
+    "省厅评审中",
+    "Under review by the provincial office",
+    REVIEWER,
+    (
+        Move("forward", "notice", proposes="approve"),
+        Move("propose_refusal", "decision", opinion=True, proposes="refuse"),
+        Move("send_back", "expert_review", opinion=True),
+    ),
+    "YN-6(2)",
+)
+
+FORM = Form(
+    "yunnan-recognition",
+    "云南省省级人力资源服务产业园认定申请表",
+    "YN-6(1)",
+    park_fields(BUREAU),
+    system_default=True,
+)
+
+RECOGNITION = Procedure(
+    key="recognition",
+    zh="省级人力资源服务产业园认定",
+    en="Recognition as a provincial park",
+    applicant=Applicant(
+        "district",
+        (
+            Title(
+                "government",
+                "州（市）人民政府",
+                "the prefecture government",
+                "YN-6(1)",
+                "应由州（市）人民政府",
+            ),
+        ),
+        letter="letter",
+    ),
+    stages=(
+        with_figures("bureau_review", "YN-6(1)"),
+        reviewing("expert_review", "YN-6(2)", *VERIFIED, proposes=False),
+        STUDY,
+        PROPOSAL_LIST,
+        noticed("proposal_list", "YN-6(3)"),
+        deciding("YN-6(3)", "conditions_met", "notice_ended", "no_open_objection"),
+    ),
+    materials=(
+        Material("letter", "申报函件", "Letter of application", "YN-6(1)", "申报函件"),
+        Material(
+            "planning_report",
+            "产业园建设规划论证报告",
+            "Planning study",
+            "YN-6(1)",
+            "建设规划论证报告",
+        ),
+        Material(
+            "operation_report",
+            "建设运营管理情况报告",
+            "Report on construction and operation",
+            "YN-6(1)",
+            "建设运营管理情况报告",
+        ),
+        Material(
+            "policies",
+            "已经出台的扶持政策文件",
+            "Supporting policies issued",
+            "YN-6(1)",
+            "已经出台的扶持人力资源服务业发展的政策文件",
+            several=True,
+        ),
+        further("YN-6(1)", "等材料"),
+    ),
+    notice=NOTICE,
+    clause="YN-6(1)",
+    hands="YN-8",
+    outcome=Recognises("province", "YN-6(3)", "行文批复", plaque="颁发省级人力资源服务产业园标牌"),
+    form=FORM.key,
+    sections=OF_A_PARK,
+)
+
+# Article 7: a further branch site of a park that stands
+
+NEW_BRANCH_FORM = Form(
+    "yunnan-new-branch",
+    "省级人力资源服务产业园增设分园区申请表",
+    "YN-7",
+    site_fields(BUREAU, Text("拟增设分园区", "new branch site")),
+    system_default=True,
+)
+NEW_BRANCH = Procedure(
+    key="new_branch",
+    zh="增设分园区",
+    en="New branch site",
+    applicant=Applicant(
+        "district",
+        (
+            Title(
+                "hr_office",
+                "州（市）人力资源社会保障部门",
+                "the prefecture's HR office",
+                "YN-7",
+                "由州（市）人力资源社会保障部门",
+            ),
+        ),
+        letter="letter",
+    ),
+    stages=(
+        with_figures("bureau_review", "YN-7"),
+        reviewing("decision", "YN-7", *VERIFIED),
+        deciding("YN-7", "conditions_met"),
+    ),
+    materials=(
+        Material("letter", "申请函", "Letter of application", "YN-7", "具函申请"),
+        further("YN-7"),
+    ),
+    notice=None,
+    clause="YN-7",
+    hands="YN-10",
+    outcome=AddsSite("YN-7", "经同意后增设"),
+    conditions=AllOf(
+        "YN-4(2)", "增设后的园区", "The park with the new site", (BRANCHES,), soft=IN_PRINCIPLE
+    ),
+    requires=(Recognised("province", "YN-7", "已经建成的省级人力资源服务产业园"),),
+    form=NEW_BRANCH_FORM.key,
+    sections=OF_A_NEW_SITE,
+)
+
+# Article 17: recommendation
+
+RECOMMENDATION = Procedure(
+    key="recommendation",
+    zh="推荐申报国家级人力资源服务产业园",
+    en="Recommendation as a national park",
+    applicant=the_bureau("YN-17", "优先推荐申报"),
+    stages=of_its_own("YN-17"),
+    materials=(further("YN-17"),),
+    notice=None,
+    clause="YN-17",
+    hands="YN-8",
+    outcome=Recommends("national", "YN-17", "优先推荐申报国家级"),
+    conditions=ForInformation(
+        "YN-17",
+        "评估考核优秀的优先",
+        "Those graded excellent come first",
+        (),
+    ),
+    requires=(Recognised("province", "YN-17", "推荐申报国家级人力资源服务产业园"),),
+    sections=OF_A_RECORD,
+)
+
 DUTIES = (
     Duty(
         "public-notice",
         "公示",
         "Public notice",
         "bureau",
-        Term(5, "workdays"),
+        NOTICE.term,
         "YN-6(3)",
-        "为期5个工作日",
+        NOTICE.words,
     ),
     Duty(
         "self-assessment",
@@ -206,7 +415,7 @@ CLAUSES = (
     binds("YN-5"),
     binds("YN-6(1)"),
     binds("YN-6(2)"),
-    partly("YN-6(3)", "5个工作日"),
+    binds("YN-6(3)", "5个工作日"),
     binds("YN-7"),
     binds("YN-8"),
     binds("YN-9", "200万元"),
@@ -217,7 +426,7 @@ CLAUSES = (
     inert("YN-14", "encourages"),
     inert("YN-15", "encourages"),
     partly("YN-16", "每三年", "每年"),
-    binds("YN-17"),
+    partly("YN-17"),
     inert("YN-18", "goal"),
     binds("YN-19"),
     inert("YN-20", "permits"),
@@ -236,6 +445,8 @@ EDITIONS = (
         conditions=CONDITIONS,
         clauses=CLAUSES,
         open_questions=QUESTIONS,
+        procedures={each.key: each for each in (RECOGNITION, NEW_BRANCH, RECOMMENDATION)},
+        forms=(FORM, NEW_BRANCH_FORM),
         duties=DUTIES,
         relaxations=RELAXATIONS,
     ),

@@ -19,6 +19,7 @@ DUTIES = [
     ("chongqing-2021", "public-notice", "CQ-9(3)", True, "2026-09-24", "2026-10-09"),
     ("chongqing-2021", "monthly-return", "CQ-16", True, "2026-09-30", "2026-10-10"),
     ("chongqing-2021", "monthly-return", "CQ-16", True, "2025-12-31", "2026-01-12"),
+    ("chongqing-2021", "committed-figures", "CQ-8(5)", True, "2025-10-03", "2026-10-08"),
     ("chongqing-2021", "self-assessment", "CQ-22(1)", True, "2025-12-31", "2026-03-31"),
 ]
 

@@ -1,11 +1,15 @@
 """Jinzhong's recognition: stages, hands, materials, notice and form."""
 
+from dataclasses import replace
+
 import pytest
 
 import rules
+from rules.applicants import the_bureau
 from rules.duties import Term
 from rules.forms import form
-from rules.procedure import Hand, Move, Notice, Procedure, Stage
+from rules.outcomes import AddsSite
+from rules.procedure import Hand, Move, Notice, Procedure, Record, Stage
 from rules.words import WordsDisagree
 
 RECOGNITION = rules.edition("jinzhong-2022").procedures["recognition"]
@@ -47,6 +51,12 @@ SERVICES = [
     "融资服务",
     "其他服务",
 ]
+
+
+def procedure_of(stage: Stage, letter: str = "") -> Procedure:
+    applicant = replace(the_bureau("JZ-10(1)", ""), letter=letter)
+    made = AddsSite("JZ-11", "")
+    return Procedure("p", "", "", applicant, (stage,), (), None, "JZ-9", "JZ-4", made)
 
 
 def test_the_way_from_draft_to_decision_passes_every_stage() -> None:
@@ -135,7 +145,22 @@ def test_an_unknown_stage_is_named() -> None:
 def test_a_move_into_nowhere_cannot_be_built() -> None:
     stage = Stage("a", "", "", "", "", Hand("operator", "applicant"), (Move("go", "b"),), "JZ-9")
     with pytest.raises(ValueError, match="leads to unknown stages"):
-        Procedure("p", "", "", "operator", (stage,), (), None, "JZ-9", "JZ-4")
+        procedure_of(stage)
+
+
+def test_a_paper_that_follows_no_stage_cannot_be_built() -> None:
+    paper = Record("函", "Letter", "", "SH-9", "", after="limbo")
+    hand = Hand("reviewer", "bureau")
+    with pytest.raises(ValueError, match="unknown stages \\['limbo'\\]"):
+        procedure_of(Stage("a", "", "", "", "", hand, (), "SH-9", record=paper))
+    with pytest.raises(ValueError, match="unknown stages \\['limbo'\\]"):
+        procedure_of(Stage("a", "", "", "", "", hand, (), "SH-9", document_of="limbo"))
+
+
+def test_a_letter_that_is_no_material_cannot_be_built() -> None:
+    stage = Stage("a", "", "", "", "", Hand("reviewer", "bureau"), (), "SH-9")
+    with pytest.raises(ValueError, match="no material telegram"):
+        procedure_of(stage, letter="telegram")
 
 
 def test_the_seven_materials_stand_in_printed_order() -> None:
@@ -173,8 +198,8 @@ def test_a_default_notice_needs_no_printed_number() -> None:
 
 def test_a_stage_of_the_systems_own_carries_no_clause() -> None:
     own = Stage("a", "", "", "", "", Hand("operator", "applicant"), (), "", clause_default=True)
-    procedure = Procedure("p", "", "", "operator", (own,), (), None, "JZ-9", "JZ-4")
-    assert [clause for clause, _ in procedure.clauses()] == ["JZ-9", "JZ-4"]
+    carried = [clause for clause, _ in procedure_of(own).clauses()]
+    assert carried == ["JZ-9", "JZ-4", "JZ-10(1)", "JZ-11"]
 
 
 def test_the_approved_name_begins_with_jinzhong() -> None:

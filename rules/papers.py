@@ -1,0 +1,107 @@
+"""What the procedures' papers have in common: sections, further material, the system's forms.
+
+No instrument but one annexes a form; the others' are the system's layout and say so.
+"""
+
+from rules.fields import FormField
+from rules.procedure import Material, Section
+from rules.source import Text
+
+PARK = Section("park", "园区概况", "The park")
+SITES = Section("sites", "场地", "Sites")
+ROSTER = Section("roster", "入驻机构名册", "Roster of agencies")
+FIGURES = Section("facts", "条件指标", "Figures for the conditions")
+FORM = Section("form", "申请表", "Application form")
+MATERIALS = Section("materials", "申报材料", "Materials")
+
+OF_A_PARK = (PARK, SITES, ROSTER, FIGURES, FORM, MATERIALS)
+OF_A_PARK_TO_COME = (FORM, FIGURES, MATERIALS)
+OF_A_NEW_SITE = (SITES, FORM, FIGURES, MATERIALS)
+OF_A_MOVE = (SITES, FORM, MATERIALS)
+OF_A_RECORD = (PARK, MATERIALS)
+
+
+def further(clause: str, words: str = "") -> Material:
+    """Other papers: printed with its words (等材料), else the system's own."""
+    return Material(
+        "other",
+        "其他材料",
+        "Other material",
+        clause,
+        words,
+        required=False,
+        several=True,
+        system_default=not words,
+    )
+
+
+def park_fields(bureau: str, *own: FormField) -> tuple[FormField, ...]:
+    """Cells of a park's application, with the jurisdiction's own before the opinions."""
+    return (
+        *_HEAD,
+        FormField("park_name", "园区名称", "Name of the park"),
+        FormField("park_address", "园区地址", "Address of the park"),
+        FormField("operator", "运营管理机构", "Operator"),
+        FormField("ownership", "产权归属", "Ownership"),
+        FormField("investment", "建设投入资金", "Investment", "money", "万元"),
+        FormField("staff", "专（兼）职人员数", "Full-time and part-time staff", "count"),
+        FormField("agencies", "入驻机构数量", "Agencies in the park", "count"),
+        *own,
+        *_contact_and_opinions(bureau),
+    )
+
+
+def plan_fields(bureau: str, *own: FormField) -> tuple[FormField, ...]:
+    """Cells of an application for a park to come."""
+    return (
+        *_HEAD,
+        FormField("park_name", "拟建园区名称", "Name of the park to come"),
+        FormField("park_address", "拟选址", "Its place"),
+        *own,
+        *_contact_and_opinions(bureau),
+    )
+
+
+def site_fields(bureau: str, site: Text) -> tuple[FormField, ...]:
+    """Cells of an application about a site: `site_...` describe the one that approval makes."""
+    return (
+        *_HEAD,
+        FormField("park_name", "园区名称", "Name of the park"),
+        FormField("site_name", f"{site.zh}名称", f"Name of the {site.en}"),
+        FormField("site_address", f"{site.zh}地址", f"Address of the {site.en}"),
+        FormField("site_floor_area", "建筑面积", "Floor area", "area", "平方米"),
+        FormField(
+            "site_public_service_area",
+            "公共服务面积",
+            "Public service area",
+            "area",
+            "平方米",
+            required=False,
+        ),
+        FormField("site_opens_on", "启用日期", "Opens on", "date"),
+        FormField("reason", "理由", "Reason"),
+        *_contact_and_opinions(bureau),
+    )
+
+
+_HEAD = (
+    FormField("applicant_of_record", "申请单位", "Applicant"),
+    FormField("filled_on", "填报日期", "Date", "date"),
+)
+
+
+def _contact_and_opinions(bureau: str) -> tuple[FormField, ...]:
+    return (
+        FormField("contact", "联系人", "Contact"),
+        FormField("phone", "联系电话", "Telephone"),
+        FormField(
+            "applicant_opinion",
+            "申请单位意见",
+            "Opinion of the applicant",
+            "opinion",
+            required=False,
+        ),
+        FormField(
+            "bureau_opinion", f"{bureau}意见", "Opinion of the bureau", "opinion", required=False
+        ),
+    )

@@ -1,0 +1,150 @@
+"""The stations that the procedures have in common: hands, moves and guards, said once.
+
+What a text prints of a station (its clause, the heads of a study) its jurisdiction's file adds.
+"""
+
+from dataclasses import replace
+
+from rules.procedure import Hand, Head, Move, Stage
+
+OFFICER = Hand("officer", "applicant")
+PREPARER = Hand("reviewer", "applicant")
+REVIEWER = Hand("reviewer", "bureau")
+DIRECTOR = Hand("director", "bureau")
+
+#: Before a proposal: every figure verified, every standard judged.
+VERIFIED = ("facts_verified", "judgements_made")
+_RETURN = Move("return_for_supplement", "draft", guards=("defects_listed",))
+
+
+def drafting(to: str, clause: str, *guards: str, hand: Hand = OFFICER) -> Stage:
+    """Where an application is written and handed in; it may be dropped again."""
+    asked = ("requirements_met", *guards, "materials_complete", "basis_recorded")
+    return Stage(
+        "draft",
+        "草稿",
+        "Draft",
+        "填写申报",
+        "Preparing the application",
+        hand,
+        (
+            Move("save"),
+            Move("submit", to, guards=asked, resumes=True),
+            Move("withdraw", final="withdrawn"),
+        ),
+        clause,
+    )
+
+
+def with_figures(to: str, clause: str) -> Stage:
+    """The same for an application whose conditions ask for figures."""
+    return drafting(to, clause, "facts_complete", "figures_on_basis")
+
+
+def reviewing(to: str, clause: str, *guards: str, proposes: bool = True) -> Stage:
+    """The bureau's reviewer looks through what was handed in; forwards, or proposes to refuse.
+
+    `proposes`: forwarding from here already proposes to approve.
+    """
+    return Stage(
+        "bureau_review",
+        "主管部门审核",
+        "Bureau review",
+        "主管部门审核中",
+        "With the bureau",
+        REVIEWER,
+        (
+            Move("withdraw", hand=OFFICER, guards=("unopened",), final="withdrawn"),
+            Move("accept"),
+            _RETURN,
+            Move("forward", to, guards=guards, proposes="approve" if proposes else None),
+            Move("propose_refusal", "decision", opinion=True, proposes="refuse"),
+        ),
+        clause,
+    )
+
+
+def experts(
+    to: str, clause: str, heads: tuple[Head, ...], *guards: str, proposes: bool = True
+) -> Stage:
+    """A panel of experts gives its opinions under the printed heads."""
+    asked = ("panel_complete", *guards)
+    return Stage(
+        "expert_review",
+        "专家评审",
+        "Expert review",
+        "主管部门评审中",
+        "Under expert review",
+        REVIEWER,
+        (
+            Move("forward", to, guards=asked, proposes="approve" if proposes else None),
+            Move("propose_refusal", "decision", opinion=True, proposes="refuse"),
+            Move("send_back", "bureau_review", opinion=True),
+        ),
+        clause,
+        panel=True,
+        heads=heads,
+    )
+
+
+def noticed(back: str, clause: str) -> Stage:
+    """The list is open to the public's objections."""
+    return Stage(
+        "notice",
+        "公示",
+        "Public notice",
+        "公示中",
+        "On public notice",
+        REVIEWER,
+        (
+            Move("forward", "decision", guards=("notice_ended", "no_open_objection")),
+            Move("send_back", back, opinion=True),
+        ),
+        clause,
+        notice=True,
+    )
+
+
+def deciding(clause: str, *guards: str, back: str = "bureau_review") -> Stage:
+    """The director decides, under a document of the bureau's own."""
+    signed = ("four_eyes", "document_numbered")
+    asked = ("proposed_approval", *signed, "requirements_met", "basis_recorded", *guards)
+    return Stage(
+        "decision",
+        "决定",
+        "Decision",
+        "等待决定",
+        "Awaiting the decision",
+        DIRECTOR,
+        (
+            Move("approve", guards=asked, final="approved"),
+            Move("refuse", guards=("proposed_refusal", *signed), opinion=True, final="refused"),
+            Move("send_back", back, opinion=True),
+        ),
+        clause,
+    )
+
+
+def of_its_own(clause: str) -> tuple[Stage, Stage]:
+    """A decision that the bureau prepares itself, without an application: proposal and decision.
+
+    There is nothing to refuse: what the director does not approve goes back, and may be dropped.
+    """
+    proposal = drafting("decision", clause, hand=PREPARER)
+    decision = deciding(clause, back="draft")
+    return (
+        replace(
+            proposal,
+            zh="拟办",
+            en="Proposal",
+            moves=tuple(_proposed(move) for move in proposal.moves),
+            clause_default=True,
+        ),
+        replace(decision, moves=tuple(m for m in decision.moves if m.action != "refuse")),
+    )
+
+
+def _proposed(move: Move) -> Move:
+    if move.action != "submit":
+        return move
+    return move._replace(opinion=True, proposes="approve", resumes=False)
