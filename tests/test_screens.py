@@ -61,7 +61,7 @@ def _window(
 def _picture(context: BrowserContext, page: Page, language: str, width: int) -> list[str]:
     """Take one picture; returns what is wrong with the page."""
     window = context.new_page()
-    answer = window.goto(page.path)
+    answer = window.goto(page.path, wait_until="networkidle")
     window.screenshot(path=FOLDER / language / str(width) / f"{page.name}.png", full_page=True)
     wide = window.evaluate("document.documentElement.scrollWidth")
     window.close()

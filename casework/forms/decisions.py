@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.moves import NAME_LENGTH, NUMBER_LENGTH, paragraph, proposed_name
@@ -29,7 +29,7 @@ class MeetingForm(forms.Form):
             )
             if action == "approve":
                 self.fields[f"name_{case.pk}"] = forms.CharField(
-                    label=_now("Name for %(case)s") % {"case": case},
+                    label=gettext("Name for %(case)s") % {"case": case},
                     max_length=NAME_LENGTH,
                     initial=proposed_name(case),
                 )

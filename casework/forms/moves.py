@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.kinds import kind_of
@@ -35,7 +35,7 @@ class MoveForm(forms.Form):
         self.case, self.move = case, move
         if move and move.opinion:
             self.fields["opinion"].required = True
-            self.fields["opinion"].error_messages["required"] = _now(
+            self.fields["opinion"].error_messages["required"] = gettext(
                 "Write the opinion first: this step needs one."
             )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -59,7 +59,7 @@ class PeriodsForm(forms.Form):
                 max_value=250,
                 initial=period.workdays,
                 widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-                help_text=_now("Working days; empty: no period runs."),
+                help_text=gettext("Working days; empty: no period runs."),
             )
 
     def changes(self) -> list[tuple[OwnPeriod, int | None]]:
