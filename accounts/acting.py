@@ -77,14 +77,16 @@ def sit_down(request: HttpRequest) -> None:
     )
 
 
-def stay_alive(request: HttpRequest) -> None:
-    """Put the session's end off, with one write a minute at most.
+def stay_alive(request: HttpRequest) -> bool:
+    """Put the session's end off, with one write a minute at most; whether it was put off.
 
     Every write would queue up behind the others of an embedded database.
     """
     now = int(timezone.now().timestamp())
-    if request.user.is_authenticated and now - request.session.get(SEEN_KEY, 0) > TOUCH_EVERY:
+    due = request.user.is_authenticated and now - request.session.get(SEEN_KEY, 0) > TOUCH_EVERY
+    if due:
         request.session[SEEN_KEY] = now
+    return due
 
 
 def session_seconds() -> int:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from accounts.acting import sit_down, stay_alive
-from accounts.held import hold
+from accounts.held import hold, known, remember
 from accounts.models import User
 from accounts.roles import Role
 from accounts.second_factor import is_due
@@ -40,8 +40,11 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         sit_down(request)
-        stay_alive(request)
-        return self.get_response(request)
+        due = stay_alive(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated and (due or known(request) != str(request.user.pk)):
+            remember(request, response)
+        return response
 
 
 class PolicyMiddleware:

@@ -15,7 +15,7 @@ from accounts import queries
 from accounts.acting import session_seconds
 from accounts.acts import sign_in as acts
 from accounts.forms.sign_in import SignInForm
-from accounts.held import held_form, let_go
+from accounts.held import forget, held_form, let_go
 from accounts.models import User
 from records import policy
 
@@ -61,7 +61,9 @@ def locked_out(
 def sign_out(request: HttpRequest) -> HttpResponse:
     acts.sign_out(request)
     messages.success(request, _("You are signed out."))
-    return redirect("accounts:sign_in")
+    response = redirect("accounts:sign_in")
+    forget(response)
+    return response
 
 
 @policy.signed_in

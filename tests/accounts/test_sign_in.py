@@ -172,21 +172,6 @@ def test_the_other_sessions_can_be_ended_with_the_password_unchanged() -> None:
     assert User.objects.get(pk=user.pk).check_password(PASSWORD)
 
 
-def test_a_form_sent_after_the_session_ended_is_offered_again(client: Client) -> None:
-    user = person("officer")
-    answer = client.post("/jobs/7/cancel/", {"reason": "typed with care", "also": ["a", "b"]})
-    assert answer["Location"] == "/sign-in/?next=/sign-in/held/"
-    sign_in(client, user)
-    held = client.get("/sign-in/held/").context["held"]
-    assert held.path == "/jobs/7/cancel/"
-    assert held.fields == [("reason", "typed with care"), ("also", "a"), ("also", "b")]
-
-
-def test_a_form_with_passwords_is_not_kept_through_the_sign_in(client: Client) -> None:
-    client.post("/settings/password/", CHANGE_PASSWORD)
-    assert "held_form" not in client.session
-
-
 def test_a_part_of_a_page_is_never_replaced_by_the_sign_in_page(client: Client) -> None:
     assert client.post("/jobs/7/cancel/", headers={"HX-Request": "true"}).status_code == 401
 
