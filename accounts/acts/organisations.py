@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from accounts.acts.guards import must_administer
 from accounts.models import Area, Organisation
+from records import credit_code as codes
 from records.actor import Actor
 from records.acts import record
+from records.versions import assign, difference, ensure_current
 
 _OWN_CODE = re.compile(r"(?!\d{6}$)[0-9A-Z-]{3,12}")
-_CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 
 
 @transaction.atomic
@@ -58,23 +59,31 @@ def add_organisation(
 
 
 @transaction.atomic
-def change_organisation(actor: Actor, pk: int, *, name: str, credit_code: str = "") -> Organisation:
-    """Change name and credit code; kind and area stay, since cases and roles hang on them."""
+def change_organisation(
+    actor: Actor, pk: int, version: int, *, name: str, credit_code: str = ""
+) -> Organisation:
+    """Change name and credit code; kind and area stay, since cases and roles hang on them.
+
+    Raises Stale when `version` is no longer the present one, else as `add_zone` does.
+    """
     organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=pk)
     must_administer(actor, organisation.area)
+    ensure_current(organisation, version)
     _check(organisation.area, name, credit_code, pk)
-    before = {"name": organisation.name, "credit_code": organisation.credit_code}
-    organisation.name, organisation.credit_code = name, credit_code
-    organisation.save(update_fields=("name", "credit_code"))
-    after = {"name": name, "credit_code": credit_code}
-    record(actor, "accounts.change_organisation", organisation, before=before, after=after)
+    values = {"name": name, "credit_code": credit_code}
+    before, after = difference(organisation, values)
+    if after:
+        assign(organisation, values)
+        record(actor, "accounts.change_organisation", organisation, before=before, after=after)
     return organisation
 
 
-def _check(area: Area, name: str, credit_code: str, pk: int | None = None) -> None:
+def _check(area: Area, name: str, code: str, pk: int | None = None) -> None:
     if Organisation.objects.filter(area=area, name=name).exclude(pk=pk or 0).exists():
         raise ValidationError({"name": _("This area already has an organisation of this name.")})
-    if credit_code and not _CREDIT_CODE.fullmatch(credit_code):
-        raise ValidationError(
-            {"credit_code": _("A credit code has 18 characters: digits and capital letters.")}
-        )
+    if code and not codes.is_well_formed(code):
+        message = _("A credit code has 18 digits and capital letters, without I, O, S, V and Z.")
+        raise ValidationError({"credit_code": message})
+    if code and not codes.is_valid(code):
+        message = _("The last character does not fit the others: the code is mistyped.")
+        raise ValidationError({"credit_code": message})

@@ -21,6 +21,7 @@ from accounts.tokens import end_tokens
 from records.actor import Actor
 from records.acts import record
 from records.errors import Refused
+from records.versions import assign, ensure_current
 
 # Without letters and digits that look alike: a temporary password is read out and typed.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -63,14 +64,17 @@ def add_user(
 
 
 @transaction.atomic
-def change_user(actor: Actor, pk: int, *, name: str, phone: str, email: str) -> User:
-    """Change a person's name and addresses; the record says which, telephone numbers unread."""
+def change_user(actor: Actor, pk: int, version: int, *, name: str, phone: str, email: str) -> User:
+    """Change a person's name and addresses; the record says which, telephone numbers unread.
+
+    Raises Stale when `version` is no longer the present one, Refused as `reset_password` does.
+    """
     user = User.objects.select_for_update().get(pk=pk)
     must_own_account_of(actor, user)
+    ensure_current(user, version)
     before = {"name": user.name}
     changed = {"phone_changed": phone != user.phone, "email_changed": email != user.email}
-    user.name, user.phone, user.email = name, phone, email
-    user.save(update_fields=("name", "phone", "email"))
+    assign(user, {"name": name, "phone": phone, "email": email})
     record(actor, "accounts.change_user", user, before=before, after={"name": name, **changed})
     return user
 

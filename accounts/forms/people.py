@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import queries
+from accounts.editing import RowForm
 from accounts.models import Area, Organisation, User
 from accounts.roles import ROLES_OF_KIND, Role
+from records import credit_code
 from records.actor import Actor
 from records.fields import ChineseDateField, half_width
 from records.templatetags.said import said
@@ -28,17 +30,17 @@ class AreaField(forms.ModelChoiceField):
         return f"{'　' * obj.depth}{said(obj)} {obj.code}"
 
 
-class _OfActor(forms.Form):
-    """A form whose choices lie in the actor's area."""
+class _OfActor:
+    """A form whose areas to choose from are those of the actor."""
+
+    fields: dict[str, Any]
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.actor = actor
-        if "area" in self.fields:
-            self.fields["area"].queryset = queries.areas(actor)  # type: ignore[attr-defined]
+        self.fields["area"].queryset = queries.areas(actor)
 
 
-class OrganisationFilter(_OfActor):
+class OrganisationFilter(_OfActor, forms.Form):
     text = forms.CharField(label=_("Name"), required=False, max_length=80)
     area = AreaField(required=False, empty_label=_("All"))
     kind = forms.ChoiceField(
@@ -46,13 +48,13 @@ class OrganisationFilter(_OfActor):
     )
 
 
-class PeopleFilter(_OfActor):
+class PeopleFilter(_OfActor, forms.Form):
     text = forms.CharField(label=_("Full name or user name"), required=False, max_length=40)
     area = AreaField(required=False, empty_label=_("All"))
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[ALL, *Role.choices])
 
 
-class ZoneForm(_OfActor):
+class ZoneForm(_OfActor, forms.Form):
     area = AreaField(help_text=_("The area in which the zone lies."))
     code = forms.CharField(
         label=_("Code"),
@@ -66,23 +68,34 @@ class ZoneForm(_OfActor):
         return half_width(self.cleaned_data["code"]).upper()
 
 
-class OrganisationForm(forms.Form):
+class OrganisationForm(RowForm):
+    class Meta:
+        model = Organisation
+        fields: tuple[str, ...] = ("name", "credit_code")
+
     name = forms.CharField(label=_("Name"), max_length=80)
     credit_code = forms.CharField(
         label=_("Unified social credit code"), max_length=40, required=False
     )
 
     def clean_credit_code(self) -> str:
-        return half_width(self.cleaned_data["credit_code"]).upper().replace(" ", "")
+        return credit_code.normalise(self.cleaned_data["credit_code"])
 
 
 class NewOrganisationForm(_OfActor, OrganisationForm):
+    class Meta(OrganisationForm.Meta):
+        fields = ("area", "kind", "name", "credit_code")
+
     area = AreaField()
     kind = forms.ChoiceField(label=_("Kind"), choices=Organisation.Kind)
-    field_order = ("area", "kind", "name", "credit_code")
+    field_order = Meta.fields
 
 
-class PersonForm(forms.Form):
+class PersonForm(RowForm):
+    class Meta:
+        model = User
+        fields: tuple[str, ...] = ("name", "phone", "email")
+
     name = forms.CharField(label=_("Full name"), max_length=40)
     phone = forms.CharField(
         label=_("Telephone"),
@@ -114,6 +127,9 @@ class RoleForm(forms.Form):
 class NewPersonForm(PersonForm):
     """A person with a first role in `organisation`."""
 
+    class Meta(PersonForm.Meta):
+        fields = ("username", "name", "phone", "email", "role", "since", "until")
+
     username = forms.CharField(
         label=_("User name"),
         max_length=40,
@@ -130,7 +146,7 @@ class NewPersonForm(PersonForm):
     until = ChineseDateField(
         label=_("Until"), required=False, help_text=_("The last day; empty for no end.")
     )
-    field_order = ("username", "name", "phone", "email", "role", "since", "until")
+    field_order = Meta.fields
 
     def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

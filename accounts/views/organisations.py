@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import queries
 from accounts.acts import organisations as acts
+from accounts.editing import attempt as attempt_change
 from accounts.forms.people import (
     NewOrganisationForm,
     OrganisationFilter,
@@ -18,7 +19,7 @@ from accounts.forms.people import (
 from accounts.models import Organisation
 from accounts.roles import Role
 from accounts.views.attempt import attempt
-from records import policy
+from records import credit_code, policy
 from records.keyset import page_of
 from records.views.requests import actor_of
 
@@ -82,11 +83,12 @@ def add_organisation(request: HttpRequest) -> HttpResponse:
     form = NewOrganisationForm(actor, request.POST or None, initial=initial)
 
     def act() -> Organisation:
-        data = dict(form.cleaned_data)
+        data = form.values
         return acts.add_organisation(actor, data.pop("area"), **data)
 
     if added := attempt(request, form, "accounts.add_organisation", None, act):
         messages.success(request, _("The organisation is added."))
+        _warn_of_code(request, added)
         return redirect("accounts:organisation", pk=added.pk)
     context = {
         "form": form,
@@ -101,14 +103,14 @@ def add_organisation(request: HttpRequest) -> HttpResponse:
 def change_organisation(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     found = _organisation(request, pk)
-    initial = {"name": found.name, "credit_code": found.credit_code}
-    form = OrganisationForm(request.POST or None, initial=initial)
+    form = OrganisationForm(request.POST or None, instance=found)
 
     def act() -> Organisation:
-        return acts.change_organisation(actor, pk, **form.cleaned_data)
+        return acts.change_organisation(actor, pk, form.seen_version, **form.values)
 
-    if attempt(request, form, "accounts.change_organisation", found, act):
+    if changed := attempt_change(request, form, "accounts.change_organisation", act):
         messages.success(request, _("The organisation is changed."))
+        _warn_of_code(request, changed)
         return redirect("accounts:organisation", pk=pk)
     context = {
         "form": form,
@@ -118,6 +120,14 @@ def change_organisation(request: HttpRequest, pk: int) -> HttpResponse:
         "organisation": found,
     }
     return render(request, "accounts/organisation_form.html", context)
+
+
+def _warn_of_code(request: HttpRequest, organisation: Organisation) -> None:
+    """The 17th character: real codes exist in which it does not fit, so it is no error."""
+    code = organisation.credit_code
+    if code and not credit_code.body_is_valid(code):
+        warning = _("The 17th character does not fit its organisation code: check the code.")
+        messages.warning(request, warning)
 
 
 def _organisation(request: HttpRequest, pk: int) -> Organisation:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts import queries
 from accounts.acts import people as acts
+from accounts.editing import attempt as attempt_change
 from accounts.forms.people import EndRoleForm, NewPersonForm, PeopleFilter, PersonForm, RoleForm
 from accounts.models import Membership, Organisation, User
 from accounts.roles import Role
@@ -49,7 +50,7 @@ def add_person(request: HttpRequest, pk: int) -> HttpResponse:
     form = NewPersonForm(organisation, request.POST or None)
 
     def act() -> tuple[User, str]:
-        return acts.add_user(actor, organisation, **form.cleaned_data)
+        return acts.add_user(actor, organisation, **form.values)
 
     if added := attempt(request, form, "accounts.add_user", organisation, act):
         return _show_password(request, *added)
@@ -67,13 +68,12 @@ def add_person(request: HttpRequest, pk: int) -> HttpResponse:
 def change_person(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     found = _person(request, pk)
-    initial = {"name": found.name, "phone": found.phone, "email": found.email}
-    form = PersonForm(request.POST or None, initial=initial)
+    form = PersonForm(request.POST or None, instance=found)
 
     def act() -> User:
-        return acts.change_user(actor, pk, **form.cleaned_data)
+        return acts.change_user(actor, pk, form.seen_version, **form.values)
 
-    if attempt(request, form, "accounts.change_user", found, act):
+    if attempt_change(request, form, "accounts.change_user", act):
         messages.success(request, _("The person's data are changed."))
         return redirect("accounts:person", pk=pk)
     context = _form_page(form, found, _("Change the person's data"), _("Save"))

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.acts import organisations as acts
 from accounts.models import Area, Organisation
+from records.credit_code import check_character
 from records.errors import Refused
 from records.models import AuditEntry
 from tests import factories
@@ -65,7 +66,7 @@ def test_a_name_is_used_once_in_an_area(administrator: Any) -> None:
 
 def test_a_change_is_recorded_with_what_stood_before(administrator: Any) -> None:
     organisation = factories.make_organisation(name="旧名")
-    acts.change_organisation(administrator, organisation.pk, name="新名")
+    acts.change_organisation(administrator, organisation.pk, 1, name="新名")
     entry = AuditEntry.objects.get(action="accounts.change_organisation")
     assert (entry.before or {})["name"] == "旧名"
     assert (entry.after or {})["name"] == "新名"
@@ -73,7 +74,7 @@ def test_a_change_is_recorded_with_what_stood_before(administrator: Any) -> None
 
 def test_an_organisation_may_keep_its_own_name(administrator: Any) -> None:
     organisation = factories.make_organisation(name="样例")
-    acts.change_organisation(administrator, organisation.pk, name="样例")
+    acts.change_organisation(administrator, organisation.pk, 1, name="样例")
 
 
 def test_the_list_shows_the_own_area_only() -> None:
@@ -118,3 +119,64 @@ def test_a_refusal_is_recorded_and_said_on_the_form() -> None:
     answer = client.post("/organisations/add/", asked)
     assert "name" in answer.context["form"].errors
     assert 'value="样例"' in answer.content.decode()
+
+
+@pytest.fixture
+def code() -> str:
+    return factories.make_credit_code(7)
+
+
+def mistyped(code: str) -> str:
+    return code[:17] + ("1" if code[17] != "1" else "2")
+
+
+@pytest.mark.parametrize("wrong", ["91", "I" * 18, mistyped(factories.make_credit_code(7))])
+def test_a_credit_code_that_cannot_be_is_refused(administrator: Any, wrong: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        acts.add_organisation(
+            administrator,
+            factories.make_area("140702"),
+            kind="operator",
+            name="样例",
+            credit_code=wrong,
+        )
+    assert "credit_code" in refusal.value.message_dict
+
+
+def test_a_17th_character_that_does_not_fit_is_warned_of(code: str) -> None:
+    organisation = factories.make_organisation()
+    client = visitor("administrator", factories.make_bureau("140700"))
+    first17 = code[:16] + ("1" if code[16] != "1" else "2")
+    typed = {"name": "样例", "credit_code": first17 + check_character(first17), "version": 1}
+    answer = client.post(f"/organisations/{organisation.pk}/change/", typed, follow=True)
+    assert "warning" in [message.level_tag for message in answer.context["messages"]]
+    organisation.refresh_from_db()
+    assert organisation.credit_code == typed["credit_code"]
+
+
+def test_a_stale_page_says_who_changed_it_and_keeps_the_text(administrator: Any) -> None:
+    organisation = factories.make_organisation(name="样例")
+    address = f"/organisations/{organisation.pk}/change/"
+    bureau = Organisation.objects.get(pk=administrator.organisation_id)
+    client = visitor("administrator", bureau)
+    version = client.get(address).context["form"].initial["version"]
+    acts.change_organisation(administrator, organisation.pk, 1, name="他人所改")
+    answer = client.post(address, {"name": "我所改", "version": version})
+    text = answer.content.decode()
+    assert administrator.name in text
+    assert 'value="我所改"' in text
+    assert "他人所改" in text
+    organisation.refresh_from_db()
+    assert organisation.name == "他人所改"
+
+
+def test_saving_again_after_a_look_counts(administrator: Any) -> None:
+    organisation = factories.make_organisation(name="样例")
+    bureau = Organisation.objects.get(pk=administrator.organisation_id)
+    client = visitor("administrator", bureau)
+    acts.change_organisation(administrator, organisation.pk, 1, name="他人所改")
+    address = f"/organisations/{organisation.pk}/change/"
+    stale = client.post(address, {"name": "我所改", "version": 1})
+    client.post(address, {"name": "我所改", "version": stale.context["form"]["version"].value()})
+    organisation.refresh_from_db()
+    assert organisation.name == "我所改"

@@ -3,12 +3,15 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from accounts.acting import actor_of
 from accounts.acts import people as acts
 from accounts.models import Delegation, Membership, User
-from records.errors import Refused
+from records.acts import record
+from records.errors import Refused, Stale
 from records.models import AuditEntry
 from tests import factories
 from tests.accounts.visitors import signed_in, visitor
@@ -184,10 +187,33 @@ def test_an_account_switched_off_is_out_at_once(administrator: Any) -> None:
 
 def test_telephone_numbers_never_reach_the_audit_trail(administrator: Any) -> None:
     user = factories.make_user("officer")
-    acts.change_user(administrator, user.pk, name="样例", phone="13800005678", email="")
+    acts.change_user(administrator, user.pk, 1, name="样例", phone="13800005678", email="")
     entry = AuditEntry.objects.get(action="accounts.change_user")
     assert (entry.after or {})["phone_changed"] is True
     assert "13800005678" not in str(vars(entry))
+
+
+def test_a_stale_page_of_a_person_says_who_changed_it_and_keeps_the_text(
+    administrator: Any, bureau: Any
+) -> None:
+    user = factories.make_user("officer", name="样例甲")
+    acts.change_user(administrator, user.pk, 1, name="样例乙", phone="", email="")
+    typed = {"name": "样例丙", "phone": "", "email": "", "version": 1}
+    answer = visitor("administrator", bureau).post(f"/people/{user.pk}/change/", typed)
+    text = answer.content.decode()
+    assert administrator.name in text
+    assert 'value="样例丙"' in text
+    assert User.objects.get(pk=user.pk).name == "样例乙"
+
+
+def test_a_sign_in_is_not_taken_for_the_change(administrator: Any) -> None:
+    user = factories.make_user("officer", name="样例甲")
+    acts.change_user(administrator, user.pk, 1, name="样例乙", phone="", email="")
+    with transaction.atomic():
+        record(actor_of(user), "accounts.sign_in", user)  # type: ignore[arg-type]
+    with pytest.raises(Stale) as stale:
+        acts.change_user(administrator, user.pk, 1, name="样例丙", phone="", email="")
+    assert stale.value.details["name"] == administrator.name
 
 
 @pytest.fixture
