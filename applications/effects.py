@@ -3,16 +3,28 @@
 from collections.abc import Callable
 from typing import Any
 
-from applications.models import Application, FrozenVersion, VerdictReceipt
+from applications.models import (
+    Application,
+    DeclaredFact,
+    FrozenVersion,
+    Judgement,
+    VerdictReceipt,
+    Waiver,
+)
 from applications.queries.content import Content, content_of, fresh_content
 from applications.queries.facts import live_rows
 from casework.guards import decided_on
 from casework.kinds import Attempt
 from casework.models import Step
 from parks.acts import recognise
+from records.acts import record
+from rules.edition import Edition
+from rules.leaves import Measured
 
 #: A move behind these checks ends the verification: the verdict is kept as it was then.
 VERIFIED_BY = frozenset({"facts_verified", "judgements_made"})
+#: Stands beside the keys of figures for the files that were handed in.
+MATERIALS = "materials"
 
 
 def freeze(attempt: Attempt, step: Step) -> None:
@@ -20,6 +32,7 @@ def freeze(attempt: Attempt, step: Step) -> None:
     earlier = Application.objects.get(case=attempt.case).versions.order_by("-number").first()
     freeze_facts(attempt, earlier)
     content = fresh_content(attempt.case)
+    reopen_answers(attempt, content, earlier)
     # What the figures answered stands in the form from now on, whatever the register does.
     content.application.form = content.answers
     content.application.save(update_fields=("form",))
@@ -41,8 +54,55 @@ def freeze_facts(attempt: Attempt, earlier: FrozenVersion | None) -> None:
         fact, was = row.stored, before.get(row.fact.key, {})
         fact.recorded, fact.recorded_url = row.recorded, row.url
         if (was.get("recorded"), was.get("declared")) != (row.recorded, row.declared):
-            fact.verified, fact.verified_by, fact.verified_at = None, None, None
+            _unverify(attempt, fact)
         fact.save()
+
+
+def _unverify(attempt: Attempt, fact: DeclaredFact) -> None:
+    if fact.verified is not None:
+        before = {fact.key: fact.verified}
+        record(attempt.actor, "applications.unverify", attempt.case, before=before)
+    fact.verified, fact.verified_by, fact.verified_for, fact.verified_at = None, None, None, None
+
+
+def reopen_answers(attempt: Attempt, content: Content, earlier: FrozenVersion | None) -> None:
+    """Ask a second person again about each answer whose ground the supplement changed.
+
+    The ground of an answer are the figures of its leaf and all materials.
+    """
+    if earlier is None:
+        return
+    changed = _changed(earlier.content, frozen_content(content))
+    for kind, answers in (("judgement", content.judgements), ("waiver", content.waivers)):
+        for answer in answers:
+            if answer.confirmed_at and changed & grounds_of(content.law, answer.leaf):
+                _reopen(attempt, kind, answer, changed)
+
+
+def grounds_of(law: Edition, leaf: str) -> set[str]:
+    """The keys of what an answer about the leaf rests on: its figures, and MATERIALS."""
+    test = law.tests.get(leaf)
+    own = {test.fact.key} if isinstance(test, Measured) else set()
+    relaxing = {each.fact.key for each in law.relaxations if each.covers(leaf)}
+    return {MATERIALS} | own | relaxing
+
+
+def _changed(before: dict[str, Any], now: dict[str, Any]) -> set[str]:
+    """The keys of the figures that two versions tell differently, and MATERIALS."""
+    told = [
+        {k: (f["recorded"], f["declared"]) for k, f in v["facts"].items()} for v in (before, now)
+    ]
+    files = [{f["sha256"] for m in v["materials"].values() for f in m} for v in (before, now)]
+    changed = {key for key in told[0] | told[1] if told[0].get(key) != told[1].get(key)}
+    return changed | ({MATERIALS} if files[0] != files[1] else set())
+
+
+def _reopen(attempt: Attempt, kind: str, answer: Judgement | Waiver, changed: set[str]) -> None:
+    before = {"leaf": answer.leaf, "confirmed_by": str(answer.confirmed_by)}
+    answer.confirmed_by, answer.confirmed_at = None, None
+    answer.save(update_fields=("confirmed_by", "confirmed_at"))
+    after = {"changed": sorted(changed)}
+    record(attempt.actor, f"applications.reopen_{kind}", attempt.case, before=before, after=after)
 
 
 def forward(attempt: Attempt, step: Step) -> None:

@@ -98,7 +98,11 @@ def four_eyes(attempt: Attempt) -> Reason:
     if reason:
         return reason
     content = content_of(attempt.case)
-    prepared = {row.stored.verified_by_id for row in content.facts}
+    prepared = {
+        person
+        for row in content.facts
+        for person in (row.stored.verified_by_id, row.stored.verified_for_id)
+    }
     for answer in [*content.judgements, *content.waivers]:
         prepared |= {answer.made_by_id, answer.made_for_id}
     if attempt.actor.persons & prepared:

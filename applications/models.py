@@ -35,7 +35,8 @@ class DeclaredFact(models.Model):
 
     Values have the JSON shape of `rules.facts` (None = nothing said, never zero). What is on
     record is computed from the register while the applicant writes; `recorded` freezes it, and
-    `recorded_url` where its rows are, at each submission.
+    `recorded_url` where its rows are, at each submission. `verified_for` is who lent the
+    verifier their role.
     """
 
     class FactBasis(models.TextChoices):
@@ -51,6 +52,9 @@ class DeclaredFact(models.Model):
     basis = models.CharField(max_length=10, choices=FactBasis, default=FactBasis.ACTUAL)
     remark = models.CharField(_("remark"), max_length=300, blank=True)
     verified_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    verified_for = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     verified_at = models.DateTimeField(null=True, blank=True)

@@ -16,6 +16,9 @@ WORDS: dict[str, str | Promise] = {
     "applications.confirm_waiver": _("Confirmed a waiver"),
     "applications.withdraw_judgement": _("Withdrew a judgement"),
     "applications.withdraw_waiver": _("Withdrew a waiver"),
+    "applications.unverify": _("A verified figure changed with the supplement"),
+    "applications.reopen_judgement": _("A judgement must be confirmed again after the supplement"),
+    "applications.reopen_waiver": _("A waiver must be confirmed again after the supplement"),
     "applications.print_form": _("Printed the approval form"),
     "applications.print_conditions": _("Printed the sheet of conditions"),
 }

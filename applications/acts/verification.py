@@ -45,8 +45,10 @@ def verify_facts(case_id: int, actor: Actor, version: int, verified: Mapping[str
             ensure_value(fact.key, value)
             before[fact.key], after[fact.key] = fact.verified, value
             fact.verified = value
-            fact.verified_by_id = actor.user_id if value is not None else None
-            fact.verified_at = timezone.now() if value is not None else None
-            fact.save(update_fields=("verified", "verified_by", "verified_at"))
+            found = value is not None
+            fact.verified_by_id = actor.user_id if found else None
+            fact.verified_for_id = actor.on_behalf_of_id if found else None
+            fact.verified_at = timezone.now() if found else None
+            fact.save(update_fields=("verified", "verified_by", "verified_for", "verified_at"))
         if after:
             record(actor, "applications.verify_facts", application.case, before=before, after=after)

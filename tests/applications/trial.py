@@ -1,6 +1,7 @@
 """A park of Jinzhong with a real application, and every hand that it passes through."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -125,7 +126,7 @@ class World:
 
     def judge(self, leaf: str, **more: Any) -> Any:
         self.case.refresh_from_db()
-        told = {"met": True, "reason": "样例理由", "document": "现场核查表"} | more
+        told: dict[str, Any] = {"met": True, "reason": "样例理由", "document": "现场核查表"} | more
         made = acts.judge(self.case.pk, self.reviewer, self.case.version, leaf, **told)
         self.case.refresh_from_db()
         return made
@@ -167,7 +168,7 @@ class World:
     def hear(self) -> None:
         bureau = self.case.bureau
         experts = [make.make_actor(Role.EXPERT, bureau) for _number in range(3)]
-        due = timezone.localdate() + timezone.timedelta(days=9)
+        due = timezone.localdate() + timedelta(days=9)
         panel = casework.convene_panel(
             self.case.pk, self.reviewer, self.case.version, size=3, due_on=due
         )
@@ -179,7 +180,7 @@ class World:
         self.case.refresh_from_db()
         casework.publish_notice(self.reviewer, {self.case.pk: self.case.version}, title="样例公示")
         notice = self.case.notice_entries.latest("pk").notice
-        notice.ends_on = timezone.localdate() - timezone.timedelta(days=1)
+        notice.ends_on = timezone.localdate() - timedelta(days=1)
         notice.save()
 
 

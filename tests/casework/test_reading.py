@@ -1,5 +1,6 @@
 """Who reads what the offices write before the decision: the offices, and nobody else."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import timezone
 from accounts.roles import Role
 from casework import acts, queries
 from casework.models import Consultation, Panel, PanelSeat
+from casework.seats import person
 from records.actor import Actor
 from tests import factories as make
 from tests.casework.browsing import client_of, text_of
@@ -33,21 +35,22 @@ def expert_of(world: World) -> Actor:
         size=1,
         seed="0",
         due_on=timezone.localdate(),
-        convened_by_id=world.reviewer.user_id,
+        convened_by_id=person(world.reviewer),
     )
-    PanelSeat.objects.create(panel=panel, expert_id=world.experts[0].user_id)
+    PanelSeat.objects.create(panel=panel, expert_id=person(world.experts[0]))
     return world.experts[0]
 
 
 def consultee_of(world: World) -> Actor:
-    consultee = make.make_actor(Role.CONSULTEE, make.make_organisation("department", "140700"))
+    department = make.make_organisation("department", "140700")
+    consultee = make.make_actor(Role.CONSULTEE, department)
     Consultation.objects.create(
         case=world.case,
         stage=world.case.stage,
-        organisation_id=consultee.organisation_id,
+        organisation=department,
         question="有无欠税？",
         due_on=timezone.localdate(),
-        asked_by_id=world.reviewer.user_id,
+        asked_by_id=person(world.reviewer),
     )
     return consultee
 
@@ -87,7 +90,9 @@ def test_a_withdrawn_case_was_not_decided_and_stays_shut(world: World) -> None:
 
 
 @pytest.mark.parametrize("assigned", [expert_of, consultee_of])
-def test_who_is_assigned_reads_no_opinion_of_an_office(world: World, assigned) -> None:  # type: ignore[no-untyped-def]
+def test_who_is_assigned_reads_no_opinion_of_an_office(
+    world: World, assigned: Callable[[World], Actor]
+) -> None:
     world.reach("county_review")
     world.do("return_for_supplement", data={"defects": [DEFECT]}, opinion="请按期补正")
     world.do("submit")
