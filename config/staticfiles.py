@@ -13,7 +13,6 @@ class StaticFiles(StaticFilesConfig):
         "*.map",
         "django_htmx/ext",
         "htm*-4*",
-        "redoc",
         "rest_framework",
     ]
 

@@ -1,7 +1,7 @@
 """用户: people and the roles they hold, kept by the administrator."""
 
 from django.contrib import messages
-from django.forms import Form
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -151,7 +151,7 @@ def _show_password(request: HttpRequest, user: User, password: str) -> HttpRespo
     return render(request, "accounts/temporary_password.html", context)
 
 
-def _form_page(form: Form, found: User, title: str, submit: str) -> dict[str, object]:
+def _form_page(form: BaseForm, found: User, title: str, submit: str) -> dict[str, object]:
     back = reverse("accounts:person", args=[found.pk])
     return {"form": form, "title": title, "submit": submit, "back": back, "person": found}
 

@@ -1,9 +1,8 @@
 """What every test in the browser watches for."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
-from tests.factories import make_user
 from tests.fixtures import Opener
 
 pytestmark = pytest.mark.browser
@@ -36,10 +35,3 @@ def test_a_request_to_another_site_is_a_fault(browser: Browser) -> None:
 def test_an_error_in_a_script_is_a_fault(browser: Browser) -> None:
     faults = faults_of(browser, "<script>nothing.here()</script>")
     assert faults == ["http://parks.test/: nothing is not defined"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_api_pages_keep_the_content_policy(new_page: Opener) -> None:
-    page = new_page(make_user())
-    page.goto("/api/docs/", wait_until="networkidle")
-    expect(page.locator(".swagger-ui .info")).to_be_visible(timeout=20_000)
