@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from rules.amounts import Amount, Citation, Given, Line, Reckoned, number
 from rules.exact import grouped, money, plain, up, yuan
@@ -12,8 +13,7 @@ from rules.source import Text
 from rules.words import Phrase, WordsDisagree, read, require_amounts
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(NamedTuple):
     """How many of a fact lie above a percentage of another.
 
     `whole` rounds the line up to a whole number first, since half a person does not count.
@@ -30,7 +30,7 @@ class Above:
         exact = number(given, self.of) * self.percent / 100
         return Fraction(up(exact)) if self.whole else exact
 
-    def count(self, given: Given) -> Reckoned:
+    def excess(self, given: Given) -> Reckoned:
         """The excess, never below nought."""
         base, line = number(given, self.of), self.line(given)
         value = max(Fraction(0), number(given, self.fact) - line)
@@ -69,7 +69,7 @@ class PerHead(Amount):
             heads, before = Reckoned(number(given, self.count), ())
             unit = Text(self.count.zh, self.count.en)
         else:
-            heads, before = self.count.count(given)
+            heads, before = self.count.excess(given)
             unit = Text("超出部分", "Excess")
         value = heads * self.yuan
         sum_ = f"{grouped(heads)} × {money(self.yuan)} = {money(value)}"

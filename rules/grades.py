@@ -44,6 +44,7 @@ class Frame(NamedTuple):
     """
 
     clause: str
+    words: str
     dimensions: tuple[Dimension, ...]
     grades: tuple[Grade, ...]
     outside: bool = False

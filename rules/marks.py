@@ -226,3 +226,9 @@ class Choices(Mark):
     def told(self, value: str) -> Text:
         name, points = self.rows[value]
         return Text(f"{name.zh}，{points}分", f"{name.en}: {points}")
+
+
+def bands(scale: Scale, zh: str, en: str, *rows: tuple[int, int], rest: int = 0) -> Bands:
+    """Bands by their lower ends, with the points of each and of all that is left."""
+    upper = [Band(Decimal(least), Decimal(points)) for least, points in rows]
+    return Bands(scale, Text(zh, en), (*upper, Band(None, Decimal(rest))))

@@ -100,6 +100,14 @@ class Sheet:
         """The most that the criteria reach as printed."""
         return sum(min(item.maximum, int(item.mark.best)) for item in self.items.values())
 
+    def cites(self) -> Iterator[tuple[str, str, str]]:
+        """Each clause, the part of the sheet that carries it, and its operative words."""
+        yield self.method, "", self.words
+        for head in self.heads:
+            yield head.clause, "", ""
+            yield self.clause, "", f"{head.weight}分"
+        yield from ((self.clause, f".{item.key}", item.words) for item in self.items.values())
+
     def score(
         self,
         answers: Mapping[str, object],
