@@ -4,16 +4,24 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast, get_args
 
+from rules.amounts import Amount
+from rules.applicants import Requirement
 from rules.conditions import Condition
 from rules.coverage import covered, unaccounted
 from rules.edition import Edition
 from rules.errors import BadInput, UnknownKey
 from rules.facts import Fact
-from rules.registry import edition, editions, in_force
+from rules.marks import Mark
+from rules.outcomes import Outcome
+from rules.registry import edition, editions, grading, in_force, sheet
+from rules.scoring import Reading
 from rules.verdict import plain
 from rules.workdays import BUILT_IN, Calendar
+
+#: Told with the name of their class, which says what they are.
+_TYPED = (Amount, Condition, Mark, *get_args(Outcome), *get_args(Requirement))
 
 
 def listed(on: date) -> list[dict[str, Any]]:
@@ -49,6 +57,15 @@ def shown(key: str) -> dict[str, Any]:
         "procedures": _data(one.procedures),
         "duties": _data(one.duties),
         "forms": _data(one.forms),
+        "schemes": _data(one.money.schemes),
+        "recorded_awards": _data(one.money.recorded),
+        "uses_of_money": _data(one.money.uses),
+        "no_double": _data(one.money.no_double),
+        "evaluation": _evaluation(one),
+        "sheet": _data(one.evaluation and one.evaluation.sheet),
+        "standing": _data(one.standing),
+        "admission": _data(one.admission),
+        "name_use": _data(one.name_use),
         "clauses": _clauses(one),
     }
 
@@ -62,6 +79,21 @@ def assessed(jurisdiction: str, given: Mapping[str, Any], on: date) -> dict[str,
             raise BadInput(f"{name}: expected an object")
     chosen = in_force(jurisdiction, on).edition
     return chosen.assess(facts, judgements, waivers, on).to_dict()
+
+
+def scored(key: str, given: Mapping[str, Any], reading: str) -> dict[str, Any]:
+    """The score of a sheet, named by its edition. Raises UnknownKey or BadInput."""
+    return sheet(key).score(given, cast(Reading, reading)).to_dict()
+
+
+def graded(jurisdiction: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The grades of all parks scored in one cycle. Raises UnknownKey or BadInput."""
+    return grading(jurisdiction).grade(jurisdiction, given).to_dict()
+
+
+def subsidy(jurisdiction: str, scheme: str, given: Mapping[str, Any], on: date) -> dict[str, Any]:
+    """What a scheme pays on given facts. Raises UnknownKey or BadInput."""
+    return in_force(jurisdiction, on).edition.award(scheme, given, on=on).to_dict()
 
 
 def deadline(
@@ -111,6 +143,12 @@ def questions() -> list[dict[str, Any]]:
     ]
 
 
+def _evaluation(one: Edition) -> dict[str, Any] | None:
+    # The sheet stands beside it.
+    told: dict[str, Any] | None = _data(one.evaluation)
+    return told and {key: value for key, value in told.items() if key != "sheet"}
+
+
 def _clauses(one: Edition) -> list[dict[str, Any]]:
     return [
         {
@@ -135,7 +173,7 @@ def _data(value: object) -> Any:
         return value.isoformat()
     if is_dataclass(value):
         told = {each.name: _data(getattr(value, each.name)) for each in fields(value)}
-        return {"type": type(value).__name__} | told if isinstance(value, Condition) else told
+        return {"type": type(value).__name__} | told if isinstance(value, _TYPED) else told
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {name: _data(each) for name, each in value._asdict().items()}
     if isinstance(value, Mapping):

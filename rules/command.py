@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from rules import answers
 from rules.errors import BadInput, UnknownKey
+from rules.scoring import READINGS
 from rules.workdays import today
 
 
@@ -46,6 +47,13 @@ def _answer(arguments: Sequence[str] | None) -> Any:
     if given.command == "assess":
         on = _day(given.on) if given.on else today()
         return answers.assessed(given.jurisdiction, _facts(given.facts), on)
+    if given.command == "score":
+        return answers.scored(given.sheet, _facts(given.answers), given.reading)
+    if given.command == "grade":
+        return answers.graded(given.jurisdiction, _facts(given.scores))
+    if given.command == "subsidy":
+        on = _day(given.on) if given.on else today()
+        return answers.subsidy(given.jurisdiction, given.scheme, _facts(given.facts), on)
     if given.command == "deadline":
         return answers.deadline(given.jurisdiction, given.duty, _day(given.start))
     return answers.coverage() if given.command == "coverage" else answers.questions()
@@ -58,8 +66,20 @@ def _parser() -> ArgumentParser:
     commands.add_parser("show", help="one edition").add_argument("edition")
     assess = commands.add_parser("assess", help="conditions against facts")
     assess.add_argument("jurisdiction")
-    assess.add_argument("--facts", required=True, metavar="FILE", help="JSON, - for standard input")
+    _file(assess, "--facts")
     assess.add_argument("--on", metavar="DATE", help="default: today")
+    score = commands.add_parser("score", help="a score sheet against answers")
+    score.add_argument("sheet")
+    _file(score, "--answers")
+    score.add_argument("--reading", default=READINGS[0], help=" or ".join(READINGS))
+    grade = commands.add_parser("grade", help="grades of all parks scored in a cycle")
+    grade.add_argument("jurisdiction")
+    _file(grade, "--scores")
+    subsidy = commands.add_parser("subsidy", help="what a scheme pays")
+    subsidy.add_argument("jurisdiction")
+    subsidy.add_argument("scheme")
+    _file(subsidy, "--facts")
+    subsidy.add_argument("--on", metavar="DATE", help="default: today")
     deadline = commands.add_parser("deadline", help="by when a duty must be done")
     deadline.add_argument("jurisdiction")
     deadline.add_argument("duty")
@@ -67,6 +87,10 @@ def _parser() -> ArgumentParser:
     commands.add_parser("coverage", help="what carries each clause")
     commands.add_parser("questions", help="open questions of interpretation")
     return parser
+
+
+def _file(parser: ArgumentParser, option: str) -> None:
+    parser.add_argument(option, required=True, metavar="FILE", help="JSON, - for standard input")
 
 
 def _day(written: str) -> date:

@@ -18,6 +18,7 @@ _INERT: dict[Inert, Text] = {
     "encourages": Text("仅为鼓励，不设义务", "encourages, and binds nobody"),
 }
 _TO_COME = Text("尚未实现", "not yet built")
+_STANDING = "standing."
 _PARTLY = Text("仅部分实现", "built in part only")
 
 
@@ -55,7 +56,9 @@ def _carried(clause: Clause, names: tuple[str, ...]) -> Carried:
     if clause.inert:
         return Carried(clause.id, "inert", None, _INERT[clause.inert], clause.numerals)
     if names and not clause.partly:
-        return Carried(clause.id, "rule", ", ".join(names), None, clause.numerals)
+        kept = all(name.startswith(_STANDING) for name in names)
+        kind: Kind = "record" if kept else "rule"
+        return Carried(clause.id, kind, ", ".join(names), None, clause.numerals)
     return Carried(
         clause.id,
         "to_come",
@@ -79,3 +82,18 @@ def _citations(edition: Edition) -> Iterator[tuple[str, str]]:
     for form in edition.forms:
         yield form.clause, f"forms.{form.key}"
         yield from ((field.clause, f"forms.{form.key}.{field.key}") for field in form.fields)
+    yield from ((clause, name) for clause, name, _ in _of_money_and_supervision(edition))
+
+
+def _of_money_and_supervision(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Each clause, the object that carries it, and its operative words."""
+    yield from edition.money.cites()
+    if edition.evaluation:
+        yield from edition.evaluation.cites()
+    for kept in edition.standing:
+        yield kept.clause, f"{_STANDING}{kept.key}", kept.words
+    if edition.admission:
+        yield from ((edition.admission.clause, "admission", w) for w in edition.admission.words())
+    if edition.name_use:
+        yield edition.name_use.clause, "name_use", edition.name_use.words
+        yield edition.name_use.protects, "name_use.protected", ""

@@ -1,4 +1,4 @@
-"""Standing duties, as records to keep: bodies, staff, rules, meetings, targets, who is competent.
+"""Standing duties, as records to keep: bodies, staff, rules, meetings, targets.
 
 Also who may move into a park, and who may use its name.
 """
@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 Who = Literal["park", "district", "bureau", "government"]
 Kept = Literal[
-    "competence", "body", "staff", "rules", "meeting", "fund", "targets", "safety", "activity",
+    "body", "staff", "rules", "meeting", "fund", "targets", "safety", "activity",
     "attribute", "guide", "ledger",
 ]  # fmt: skip
 

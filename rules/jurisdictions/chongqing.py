@@ -20,7 +20,7 @@ from rules.procedure import Head, Material, Notice, Procedure
 from rules.recorded import Money, Purpose, Uses
 from rules.schemes import Scheme
 from rules.scoring import Item, Part, Sheet, SheetHead
-from rules.source import Instrument, Question, Text, Way, binds, inert, partly
+from rules.source import Instrument, Question, Text, Way, binds, inert
 from rules.standing import Standing
 from rules.stations import VERIFIED, deciding, experts, noticed, reviewing, with_figures
 from rules.verdict import Ground
@@ -378,6 +378,36 @@ DUTIES = (
         "定期",
         system_default=True,
     ),
+    Duty(
+        "targets",
+        "年度运营发展目标任务",
+        "Yearly targets of operation",
+        "bureau",
+        NextYear(3, 31),
+        "CQ-14",
+        "按年制定运营发展目标任务",
+        system_default=True,
+    ),
+    Duty(
+        "evaluation",
+        "年度绩效评估",
+        "Yearly evaluation",
+        "bureau",
+        NextYear(6, 30),
+        "CQ-20",
+        "原则上每年进行一次",
+        system_default=True,
+    ),
+    Duty(
+        "rectification",
+        "整改期限",
+        "Period for rectification",
+        "park",
+        Term(90, "days"),
+        "CQ-25(2)",
+        "责令其限期整改",
+        system_default=True,
+    ),
 )
 
 # Articles 11 and 12: money
@@ -460,24 +490,6 @@ MONEY = Money(
 # Articles 13 to 19: what must be there, without a day
 
 STANDING = (
-    Standing(
-        "park_type",
-        "园区类型：综合性或专业性",
-        "Kind of park: general or specialised",
-        "bureau",
-        "attribute",
-        "CQ-3",
-        "综合性、专业性",
-    ),
-    Standing(
-        "competence",
-        "市局综合管理，区县人力社保部门具体负责",
-        "The city bureau oversees, the district office runs",
-        "bureau",
-        "competence",
-        "CQ-5",
-        "批准认定、发展指导、绩效评估",
-    ),
     Standing(
         "guidance_targets",
         "运营指导目标",
@@ -928,6 +940,34 @@ EVALUATION = Evaluation(
 
 QUESTIONS = (
     Question(
+        "A-CQ-03",
+        "CQ-9(1)",
+        Text(
+            "没有区县政府的开发区由谁申请？",
+            "Who applies in a zone without a district government?",
+        ),
+        (
+            Way("a", "开发区管理委员会", "The committee of the zone"),
+            Way("b", "不能申请", "Nobody"),
+        ),
+        "a",
+        Text("通知的主送单位包括两江新区等。", "The notice is addressed to such zones as well."),
+    ),
+    Question(
+        "A-CQ-05",
+        "CQ-10(1)",
+        Text(
+            "“评估认定审批表”与附件1“评估认定表”是否同一表格？",
+            "Is the approval form of article 10 the form of annex 1?",
+        ),
+        (
+            Way("a", "是", "Yes"),
+            Way("b", "不是", "No"),
+        ),
+        "a",
+        Text("附件只列一张认定用表，来源未附。", "One such form is annexed; the source lacks it."),
+    ),
+    Question(
         "A-CQ-01",
         "CQ-8(5)",
         Text(
@@ -1011,11 +1051,11 @@ CLAUSES = (
     *(binds(f"CQ-10({n})") for n in range(1, 5)),
     binds("CQ-11", "300万元", "三年", "150万元", "100万元", "50万元"),
     *(binds(f"CQ-{n}") for n in range(12, 16)),
-    partly("CQ-16", "按月"),
+    binds("CQ-16", "按月"),
     *(binds(f"CQ-{n}") for n in range(17, 20)),
     binds("CQ-20", "每年一次"),
     *(binds(f"CQ-21({n})") for n in range(1, 4)),
-    partly("CQ-22(1)"),
+    binds("CQ-22(1)"),
     *(binds(f"CQ-22({n})") for n in range(2, 5)),
     *(binds(f"CQ-23({n})") for n in range(1, 4)),
     binds("CQ-24", "100分", "30%", "60分"),

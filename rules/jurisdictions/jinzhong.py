@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from rules import facts
+from rules import claims, facts
+from rules.amounts import Capped, Fixed, Sum
 from rules.applicants import Applicant, Recognised, Title, the_bureau
 from rules.conditions import (
     AllOf,
@@ -18,13 +19,21 @@ from rules.conditions import (
     at_most,
     more_than,
 )
+from rules.consequences import Consequence
+from rules.counted import Above, PerHead
 from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
+from rules.evaluation import Evaluation
 from rules.fields import Form, FormField, Option
+from rules.gates import GradeGate, ReachesShare
+from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame
 from rules.outcomes import AddsSite, Recognises, Recommends
 from rules.papers import OF_A_NEW_SITE, OF_A_RECORD, further, site_fields
 from rules.procedure import Hand, Head, Material, Move, Notice, Procedure, Section, Stage
-from rules.source import Instrument, Question, Text, Way, binds, inert, partly
+from rules.recorded import Money, Purpose, Uses
+from rules.schemes import Alternative, Scheme
+from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.standing import Standing
 from rules.stations import VERIFIED, deciding, of_its_own, reviewing, with_figures
 from rules.verdict import Ground
 
@@ -634,6 +643,277 @@ DUTIES = (
         "JZ-23",
         "每年第一季度",
     ),
+    Duty(
+        "rectification",
+        "整改期限",
+        "Period for rectification",
+        "park",
+        Term(90, "days"),
+        "JZ-25(3)",
+        "责令其限期整改",
+        system_default=True,
+    ),
+)
+
+# Articles 12 to 14: money
+
+EMPLOYMENT_FUND = Text("市级财政就业补助资金", "municipal employment subsidy fund")
+TASK = Above(claims.EMPLOYED_PERSONS, claims.EMPLOYMENT_TASK, 10, "JZ-13")
+RECOGNITION_AWARD = Scheme(
+    key="recognition",
+    zh="认定一次性奖励",
+    en="Award on recognition, once",
+    clause="JZ-12",
+    asks=(),
+    conditions=Judged("JZ-12a", "被认定为市级产业园", "Recognised as a city park", "被认定为市级"),
+    amount=Fixed(600_000, "一次性奖励", "Award, once", "JZ-12", "60万元"),
+    once=True,
+    fund=EMPLOYMENT_FUND,
+)
+
+
+def _operating(above: Above) -> Capped:
+    """Base and reward for the excess, as one counts the excess."""
+    return Capped(
+        Sum(
+            (
+                Fixed(200_000, "基础运营经费", "Base for running costs", "JZ-13", "20万元"),
+                PerHead(20, above, "JZ-13", "超出部分按20元/人"),
+            ),
+            "JZ-13",
+        ),
+        500_000,
+        "JZ-13",
+        "每年补助总额不超过50万元",
+        per=Text("每年", "a year"),
+    )
+
+
+OPERATIONS = Scheme(
+    key="operations",
+    zh="运营经费补助",
+    en="Subsidy for running costs",
+    clause="JZ-13",
+    asks=(
+        claims.EMPLOYED_PERSONS,
+        claims.EMPLOYMENT_TASK,
+        claims.GRADE,
+        claims.RECTIFICATION,
+    ),
+    conditions=AllOf(
+        "JZ-13",
+        "补助条件",
+        "Conditions of the subsidy",
+        (
+            ReachesShare(
+                "JZ-13a",
+                "当年促进就业人数",
+                "Persons helped into employment this year",
+                "达到年度任务之和的10%",
+                TASK,
+            ),
+            GradeGate(
+                "JZ-25(3)a",
+                "考核等次及整改结果",
+                "Grade of the evaluation and result of the rectification",
+                "整改后仍不合格的，取消补助资金",
+                pays=("excellent", "qualified"),
+                waits=("unqualified",),
+            ),
+        ),
+    ),
+    amount=_operating(TASK),
+    fund=EMPLOYMENT_FUND,
+    alternatives=(
+        Alternative(
+            Question(
+                "A-JZ-08",
+                "JZ-13",
+                Text(
+                    "任务的10%不是整数时，超出部分从哪里起算？",
+                    "Where 10 % of the task is no whole number, where does the excess begin?",
+                ),
+                (
+                    Way("a", "自达线的整人数起算", "From the whole number that reaches the line"),
+                    Way("b", "自精确的10%起算", "From the exact 10 %"),
+                ),
+                "a",
+                Text("人数没有小数。", "There is no fraction of a person."),
+            ),
+            {"b": _operating(TASK._replace(whole=False))},
+        ),
+        Alternative(
+            Question(
+                "A-JZ-09",
+                "JZ-13",
+                Text("“超出部分”超出什么？", "Above what is the excess?"),
+                (
+                    Way("a", "超出10%的部分", "Above the 10 %"),
+                    Way("b", "超出任务之和的部分", "Above the sum of the tasks"),
+                ),
+                "a",
+                Text("前句的标准是10%。", "The sentence's standard is the 10 %."),
+            ),
+            {"b": _operating(TASK._replace(percent=100))},
+        ),
+    ),
+)
+MONEY = Money(
+    schemes=(RECOGNITION_AWARD, OPERATIONS),
+    uses=Uses(
+        "JZ-14",
+        "专款专用",
+        (
+            Purpose("rent", "入驻企业房屋租金", "Tenants' rent"),
+            Purpose("fitting_out", "装修", "Fitting out"),
+            Purpose("property", "物管", "Property management"),
+            Purpose("shared", "租用公共场地或设施", "Shared premises and facilities"),
+            Purpose("running", "园区运行管理", "Running the park"),
+        ),
+    ),
+)
+
+# Articles 17 to 22: what must be there, without a day
+
+STANDING = (
+    Standing(
+        "targets",
+        "运营发展目标任务",
+        "Targets of operation and development",
+        "bureau",
+        "targets",
+        "JZ-17",
+        "制定运营发展目标任务",
+    ),
+    Standing(
+        "county_rules",
+        "管理运营办法和园区管理制度",
+        "Rules of operation and management",
+        "district",
+        "rules",
+        "JZ-18",
+        "权责清晰的管理运营办法",
+    ),
+    Standing(
+        "county_body",
+        "产业园议事协调机构",
+        "Coordinating body",
+        "district",
+        "body",
+        "JZ-18",
+        "产业园议事协调机构",
+    ),
+    Standing(
+        "operating_body",
+        "日常运营机构",
+        "Body for daily operation",
+        "park",
+        "body",
+        "JZ-19",
+        "设立日常运营机构",
+    ),
+    Standing(
+        "team",
+        "专业管理团队和专职工作人员",
+        "Professional team and full-time staff",
+        "park",
+        "staff",
+        "JZ-19",
+        "配备专业管理团队和专职工作人员",
+    ),
+    Standing(
+        "safety",
+        "安全生产和突发事件处置",
+        "Safety at work and emergencies",
+        "park",
+        "safety",
+        "JZ-21",
+        "落实安全生产责任",
+    ),
+    Standing(
+        "information_security",
+        "信息安全、保密和个人信息保护",
+        "Information security, secrecy, personal data",
+        "park",
+        "safety",
+        "JZ-22",
+        "强化个人信息保护",
+    ),
+)
+
+# Articles 23 to 25: evaluation, graded by decision
+
+EVALUATION = Evaluation(
+    frame=Frame(
+        "JZ-23",
+        "上年度运营情况",
+        (
+            Dimension(
+                "economy", "经济发展情况", "Economic development", "JZ-24(1)", "经济发展情况"
+            ),
+            Dimension("role", "作用发挥情况", "Social role", "JZ-24(2)", "作用发挥情况"),
+            Dimension("operation", "运营管理水平", "Operation", "JZ-24(3)", "运营管理水平"),
+        ),
+        (EXCELLENT, QUALIFIED, UNQUALIFIED),
+    ),
+    consequences=(
+        Consequence(
+            "pay_excellent",
+            "按规定给予奖补",
+            "The awards as ruled",
+            "pay",
+            "JZ-25(1)",
+            "按规定给予相关奖补",
+            grade="excellent",
+        ),
+        Consequence(
+            "commend",
+            "全市通报表扬",
+            "Commended across the city",
+            "commend",
+            "JZ-25(1)",
+            "全市通报表扬",
+            grade="excellent",
+        ),
+        Consequence(
+            "pay_qualified",
+            "按规定给予奖补",
+            "The awards as ruled",
+            "pay",
+            "JZ-25(2)",
+            "按规定给予相关奖补",
+            grade="qualified",
+        ),
+        Consequence(
+            "rectify",
+            "责令限期整改",
+            "Ordered to rectify by a date",
+            "rectify",
+            "JZ-25(3)",
+            "责令其限期整改",
+            grade="unqualified",
+        ),
+        Consequence(
+            "cancel",
+            "取消上一个考核评估周期应划拨的补助资金",
+            "The money of the cycle evaluated is cancelled",
+            "cancel_money",
+            "JZ-25(3)",
+            "取消其上一个考核评估周期应划拨的补助资金",
+            grade="unqualified",
+            after_failure=True,
+        ),
+        Consequence(
+            "revoke",
+            "取消市级产业园资格",
+            "The recognition is revoked",
+            "revoke",
+            "JZ-25(3)",
+            "连续两次考核评估为不合格",
+            grade="unqualified",
+            in_a_row=2,
+        ),
+    ),
 )
 
 # What the text leaves open besides, with the reading by which the system works
@@ -784,7 +1064,7 @@ CLAUSES = (
     inert("JZ-20", "encourages"),
     binds("JZ-21"),
     binds("JZ-22"),
-    partly("JZ-23", "第一季度"),
+    binds("JZ-23", "第一季度"),
     *(binds(f"JZ-24({n})") for n in range(1, 4)),
     binds("JZ-25(1)"),
     binds("JZ-25(2)"),
@@ -807,6 +1087,9 @@ EDITIONS = (
         conditions=CONDITIONS,
         clauses=CLAUSES,
         open_questions=QUESTIONS,
+        money=MONEY,
+        evaluation=EVALUATION,
+        standing=STANDING,
         duties=DUTIES,
         procedures={each.key: each for each in (RECOGNITION, NEW_BRANCH, RECOMMENDATION)},
         forms=(FORM, NEW_BRANCH_FORM),

@@ -2,14 +2,30 @@
 
 from datetime import date
 
-from rules import facts
+from rules import claims, facts
+from rules.amounts import Capped, Chosen, Difference, Fixed, Instalments, Share, Tier
 from rules.applicants import the_bureau
-from rules.conditions import AllOf, ForInformation, Holds
+from rules.conditions import (
+    AllOf,
+    AnyOf,
+    Contested,
+    ForInformation,
+    Holds,
+    Judged,
+    Reading,
+    Threshold,
+    at_least,
+    more_than,
+)
 from rules.edition import Edition
+from rules.gates import InYears
 from rules.outcomes import Recognises
 from rules.papers import OF_A_RECORD, further
 from rules.procedure import Procedure
+from rules.recorded import Money, NoDouble, RecordedAward
+from rules.schemes import Alternative, Scheme
 from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.standing import Standing
 from rules.stations import of_its_own
 
 INSTRUMENT = Instrument(
@@ -88,9 +104,424 @@ RECOGNITION = Procedure(
     sections=OF_A_RECORD,
 )
 
+# Section 4: schemes with figures. Who benefits stands in section 3(2) for all of them.
+
+BENEFICIARY = (
+    facts.REGISTERED_IN_AREA,
+    facts.TAXED_IN_AREA,
+    facts.SOUND_ACCOUNTS,
+    facts.LEGAL_PERSON,
+    facts.INDEPENDENT_ACCOUNTING,
+)
+PER_YEAR = Text("每年", "a year")
+REVENUE = Threshold(
+    "QP-4-1a",
+    "年度营业收入",
+    "Annual revenue",
+    "超过2000万元",
+    facts.ANNUAL_REVENUE,
+    more_than(20_000_000),
+)
+RENT = Scheme(
+    key="rent",
+    zh="租金补贴",
+    en="Rent subsidy",
+    clause="QP-4-1",
+    asks=(
+        facts.ANNUAL_REVENUE,
+        claims.IS_OPERATOR,
+        claims.LEASE_MONTHS,
+        claims.ANNUAL_RENT,
+        claims.CLAIM_YEAR,
+        claims.PAID_THIS_YEAR,
+    ),
+    may=BENEFICIARY,
+    conditions=AllOf(
+        "QP-4-1",
+        "申领条件",
+        "Conditions of the claim",
+        (
+            Contested(
+                "A-QP-04",
+                "QP-4-1",
+                Text(
+                    "“年度营业收入超过2000万元”是否也约束运营管理主体？",
+                    "Does the test of revenue bind the park's operator too?",
+                ),
+                (
+                    Reading(
+                        "a",
+                        "只约束企业、机构",
+                        "Enterprises and agencies only",
+                        AnyOf(
+                            "QP-4-1",
+                            "营业收入达标，或为运营管理主体",
+                            "Revenue, or the park's operator",
+                            (
+                                REVENUE,
+                                Holds(
+                                    "QP-4-1f",
+                                    "园区运营管理主体",
+                                    "The park's operator",
+                                    "运营管理主体",
+                                    claims.IS_OPERATOR,
+                                ),
+                            ),
+                        ),
+                    ),
+                    Reading("b", "一并约束", "The operator too", REVENUE),
+                ),
+                chosen="a",
+                basis=Text(
+                    "定语在前，修饰其后第一个名词；新设运营主体多无此收入。",
+                    "The attribute stands before the first noun; a new operator rarely has it.",
+                ),
+            ),
+            InYears(
+                "QP-4-1b",
+                "租赁期限",
+                "Term of the lease",
+                "三年以上（含）",
+                claims.LEASE_MONTHS,
+                at_least(36),
+            ),
+            Judged("QP-4-1d", "连续申报", "In consecutive years", "可连续申报3年"),
+            Judged("QP-4-1g", "引进产业园", "Brought into the park", "引进人力资源产业园"),
+            Judged("QP-4-1h", "租赁自用办公用房", "Offices rented for own use", "自用办公用房"),
+            CONDITIONS,
+        ),
+    ),
+    amount=Capped(
+        Share(claims.ANNUAL_RENT, 30, "QP-4-1", "按年租金的30%"),
+        600_000,
+        "QP-4-1",
+        "每年每个主体补贴总额不超过60万元",
+        per=PER_YEAR,
+        paid=claims.PAID_THIS_YEAR,
+    ),
+)
+OPENING = Scheme(
+    key="opening",
+    zh="开办补贴",
+    en="Opening subsidy",
+    clause="QP-4-2",
+    asks=(claims.PAID_IN_CAPITAL, claims.LOCAL_REVENUE),
+    may=BENEFICIARY,
+    conditions=AllOf(
+        "QP-4-2",
+        "申领条件",
+        "Conditions of the claim",
+        (
+            Threshold(
+                "QP-4-2a",
+                "实缴资本",
+                "Paid-in capital",
+                "达到500万元及以上",
+                claims.PAID_IN_CAPITAL,
+                at_least(5_000_000),
+            ),
+            Threshold(
+                "QP-4-2b",
+                "属地年营业收入",
+                "Annual revenue in the district",
+                "达到500万元",
+                claims.LOCAL_REVENUE,
+                at_least(5_000_000),
+            ),
+            Judged("QP-4-2e", "新引进的机构", "Newly brought in", "新引进"),
+            Judged(
+                "QP-4-2f",
+                "在产业园购置或租赁办公场所",
+                "Offices bought or rented in the park",
+                "购置或租赁办公场所",
+            ),
+            CONDITIONS,
+        ),
+    ),
+    amount=Tier(
+        claims.LOCAL_REVENUE,
+        (
+            (5_000_000, 200_000),
+            (10_000_000, 400_000),
+            (15_000_000, 600_000),
+            (20_000_000, 800_000),
+        ),
+        "QP-4-2",
+        "500万元、1000万元、1500万元、2000万元及以上",
+        "20万元、40万元、60万元、80万元",
+    ),
+    instalments=Instalments((50, 30, 20), "QP-4-2", "分三年：首次50%，中期30%，末期20%"),
+    once=True,
+)
+LEVELS_WORDS = "100万元、50万元、20万元"
+NATIONAL = Fixed(1_000_000, "国家级", "National level", "QP-4-4", LEVELS_WORDS)
+MUNICIPAL = Fixed(500_000, "市级", "Municipal level", "QP-4-4", LEVELS_WORDS)
+DISTRICT = Fixed(200_000, "区级", "District level", "QP-4-4", LEVELS_WORDS)
+LEVEL = Scheme(
+    key="level",
+    zh="级别奖励",
+    en="Award for the level of recognition",
+    clause="QP-4-4",
+    asks=(claims.LEVEL,),
+    may=BENEFICIARY,
+    conditions=AllOf(
+        "QP-4-4",
+        "申领条件",
+        "Conditions of the claim",
+        (
+            Judged(
+                "QP-4-4a",
+                "认定为该级别的产业园",
+                "Recognised at that level",
+                "认定为国家级、市级、区级",
+            ),
+            Judged("QP-4-4b", "建设主体", "The one that built the park", "建设主体"),
+            CONDITIONS,
+        ),
+    ),
+    amount=Chosen(
+        claims.LEVEL, {"national": NATIONAL, "municipal": MUNICIPAL, "district": DISTRICT}
+    ),
+    once=True,
+    alternatives=(
+        Alternative(
+            Question(
+                "A-QP-12",
+                "QP-4-4",
+                Text(
+                    "园区升级时，各级奖励分别全额还是补差额？",
+                    "On an upgrade, is each level paid in full, or only the difference?",
+                ),
+                (
+                    Way("a", "各级分别一次性全额", "Each level in full, once"),
+                    Way(
+                        "b",
+                        "下一级已奖励的，只补差额",
+                        "Only the difference where the level below was paid",
+                    ),
+                ),
+                "a",
+                Text("条文写“分别给予……一次性奖励”。", "The text grants each level its own award."),
+            ),
+            {
+                "b": Chosen(
+                    claims.LEVEL,
+                    {
+                        "national": Difference(NATIONAL, MUNICIPAL, "QP-4-4", "一次性奖励"),
+                        "municipal": Difference(MUNICIPAL, DISTRICT, "QP-4-4", "一次性奖励"),
+                        "district": DISTRICT,
+                    },
+                )
+            },
+        ),
+    ),
+)
+EVENTS = Scheme(
+    key="events",
+    zh="“引才”活动奖励",
+    en="Subsidy for recruiting events",
+    clause="QP-4-12",
+    asks=(claims.SPENDING, claims.PAID_THIS_YEAR),
+    may=BENEFICIARY,
+    conditions=AllOf(
+        "QP-4-12",
+        "申领条件",
+        "Conditions of the claim",
+        (
+            Judged("QP-4-12c", "经认定的产业园", "A recognised park", "经认定的人力资源产业园"),
+            Judged(
+                "QP-4-12d",
+                "区级引才论坛、展览等",
+                "A recruiting event of the district",
+                "区级引才论坛、展览",
+            ),
+            CONDITIONS,
+        ),
+    ),
+    amount=Capped(
+        Share(claims.SPENDING, 30, "QP-4-12", "实际支出金额30%"),
+        100_000,
+        "QP-4-12",
+        "每年累计补贴不超10万",
+        per=PER_YEAR,
+        paid=claims.PAID_THIS_YEAR,
+    ),
+)
+MATCH = Scheme(
+    key="match",
+    zh="“伯乐引才”配套奖励",
+    en="Match of the municipal award for recruiters",
+    clause="QP-4-13",
+    asks=(claims.MUNICIPAL_AWARD,),
+    may=BENEFICIARY,
+    conditions=AllOf(
+        "QP-4-13",
+        "申领条件",
+        "Conditions of the claim",
+        (
+            Judged("QP-4-13a", "获上海市“伯乐”奖励", "Won the municipal award", "获“伯乐”奖励计划"),
+            CONDITIONS,
+        ),
+    ),
+    amount=Share(claims.MUNICIPAL_AWARD, 100, "QP-4-13", "区级资金1:1配套"),
+)
+
+
+def _breakthrough(leaf: str, limit: int, words: str) -> Threshold:
+    return Threshold(
+        leaf, "上年度主营业务收入", "Main revenue of last year", words, claims.MAIN_REVENUE,
+        more_than(limit),
+    )  # fmt: skip
+
+
+# Sections 4 and 6: what other policies and single decisions settle
+
+RECORDED = (
+    RecordedAward(
+        "contribution",
+        "贡献奖励",
+        "Award for contribution",
+        "QP-4-3",
+        "财政收入区得部分一定扶持",
+        "single_decision",
+        review=Text(
+            "须先登记公平竞争审查或法律审核结论",
+            "the conclusion of a fair-competition or legal review must be on record first",
+        ),
+    ),
+    RecordedAward(
+        "scale",
+        "规模奖励",
+        "Award for size",
+        "QP-4-5",
+        "上年度主营业务收入首次突破",
+        "other_policy",
+        policy="青商规〔2021〕1号",
+        conditions=AnyOf(
+            "QP-4-5",
+            "主营业务收入首次突破",
+            "Main revenue first above a mark",
+            (
+                _breakthrough("QP-4-5a", 100_000_000, "首次突破1亿元"),
+                _breakthrough("QP-4-5b", 500_000_000, "首次突破5亿元"),
+                _breakthrough("QP-4-5c", 1_000_000_000, "首次突破10亿元"),
+            ),
+        ),
+    ),
+    RecordedAward(
+        "listing",
+        "上市奖励",
+        "Award for a listing",
+        "QP-4-6",
+        "同等享受区内相关上市扶持政策",
+        "other_policy",
+    ),
+    RecordedAward(
+        "brand",
+        "品牌奖励",
+        "Award for a brand",
+        "QP-4-7",
+        "同等享受区内相关扶持政策",
+        "other_policy",
+    ),
+    RecordedAward(
+        "data_centre",
+        "共享数据中心授牌",
+        "Plaque of a shared data centre",
+        "QP-4-10",
+        "给予授牌",
+        "in_kind",
+    ),
+    RecordedAward(
+        "high_tech",
+        "高新技术与“专精特新”奖励",
+        "Award for technology firms",
+        "QP-4-11",
+        "同等享受区内相关扶持政策",
+        "other_policy",
+    ),
+    RecordedAward(
+        "talent_card", "人才铂金卡", "Talent card", "QP-4-14", "给予人才铂金卡", "in_kind"
+    ),
+    RecordedAward(
+        "housing",
+        "人才公寓优先入住",
+        "Priority for talent housing",
+        "QP-4-15",
+        "人才公寓优先入住",
+        "in_kind",
+    ),
+    RecordedAward(
+        "training",
+        "技能培训补贴",
+        "Training subsidy",
+        "QP-4-16",
+        "按规定享受补贴",
+        "other_policy",
+    ),
+    RecordedAward(
+        "special_case", "一事一议", "A single decision", "QP-6(1)", "一事一议", "single_decision"
+    ),
+)
+MONEY = Money(
+    schemes=(RENT, OPENING, LEVEL, EVENTS, MATCH),
+    recorded=RECORDED,
+    no_double=NoDouble("QP-6(2)", "从优、从高、不重复"),
+)
+
+# Sections 5 and 6: who operates, and how claims are handled
+
+STANDING = (
+    Standing(
+        "operator",
+        "专业化运营公司",
+        "A professional operator",
+        "park",
+        "body",
+        "QP-5(2)",
+        "公司运营",
+    ),
+    Standing(
+        "fiscal_year",
+        "按会计年度兑现",
+        "Paid by fiscal year",
+        "bureau",
+        "ledger",
+        "QP-6(3)",
+        "原则上按会计年度",
+    ),
+    Standing(
+        "guide",
+        "申报指南：时间和材料",
+        "Guide to claims: window and materials",
+        "bureau",
+        "guide",
+        "QP-6(4)",
+        "以申报指南要求为准",
+    ),
+)
+
 # What the text leaves open besides, with the reading by which the system works
 
 QUESTIONS = (
+    Question(
+        "A-QP-02",
+        "QP-3(1)",
+        Text(
+            "产业园由谁、按什么条件认定？三处名称是否指同一园区？",
+            "Who recognises the park, on what conditions, and do its three names mean one park?",
+        ),
+        (
+            Way(
+                "a",
+                "区人社局凭文件认定，三处名称同指一园",
+                "The district's HR bureau by a document; the three names mean one park",
+            ),
+            Way("b", "另有认定办法", "Other rules apply"),
+        ),
+        "a",
+        Text("条文只写经行业主管部门认定。", "The text names the authority in charge and no more."),
+    ),
     Question(
         "A-QP-03",
         "QP-3(2)",
@@ -169,5 +600,7 @@ EDITIONS = (
         clauses=CLAUSES,
         procedures={RECOGNITION.key: RECOGNITION},
         open_questions=QUESTIONS,
+        money=MONEY,
+        standing=STANDING,
     ),
 )

@@ -6,9 +6,12 @@ from datetime import date
 from rules import facts
 from rules.applicants import Applicant, Committed, Follows, Recognised, Title
 from rules.conditions import AllOf, ForInformation, Judged, Threshold, at_least
+from rules.consequences import Consequence
 from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
+from rules.evaluation import Evaluation
 from rules.fields import Form, FormField
+from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame, Grade
 from rules.outcomes import ChangesCarrier, OpensPeriod, Period, Recognises
 from rules.papers import (
     OF_A_MOVE,
@@ -20,7 +23,8 @@ from rules.papers import (
     site_fields,
 )
 from rules.procedure import Head, Material, Move, Procedure, Record, Stage
-from rules.source import Instrument, Question, Text, Way, binds, inert, partly
+from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.standing import Admission, Bar, NameUse, Standing
 from rules.stations import (
     DIRECTOR,
     REVIEWER,
@@ -158,7 +162,7 @@ ZONE = Title(
     "特定区域管理机构",
     "the committee of a special zone",
     "SH-10",
-    "工业园、科技园、自由贸易试验区和示范区等特定区域",
+    "特定区域",
 )
 YEAR = Period(Term(1, "years"), "SH-9", "筹建期为1年")
 BUREAU = "上海市人力资源和社会保障局"
@@ -468,11 +472,249 @@ DUTIES = (
         "每年",
         system_default=True,
     ),
+    Duty(
+        "evaluation",
+        "综合评估考核",
+        "Evaluation",
+        "bureau",
+        Term(3, "years"),
+        "SH-25",
+        "一般每3年",
+    ),
+    Duty(
+        "rectification",
+        "整改期限",
+        "Period for rectification",
+        "park",
+        Term(90, "days"),
+        "SH-25",
+        "经整改",
+        system_default=True,
+    ),
+)
+
+# Articles 13 to 17 and 20: what must be there, who may use the name
+
+STANDING = (
+    Standing(
+        "meetings",
+        "定期沟通协调机制",
+        "Regular coordination",
+        "bureau",
+        "meeting",
+        "SH-13",
+        "定期沟通协调机制",
+    ),
+    Standing(
+        "party_building", "园区党建", "Party building", "bureau", "activity", "SH-13", "党建工作"
+    ),
+    Standing(
+        "identity",
+        "视觉识别系统",
+        "Visual identity",
+        "district",
+        "attribute",
+        "SH-14",
+        "视觉识别系统",
+    ),
+    Standing(
+        "platform",
+        "信息化平台",
+        "Information platform",
+        "district",
+        "attribute",
+        "SH-14",
+        "信息化平台",
+    ),
+    Standing(
+        "district_staff",
+        "专职人员",
+        "Full-time staff of the district",
+        "district",
+        "staff",
+        "SH-14",
+        "应配备专职人员",
+    ),
+    Standing(
+        "park_body",
+        "管理协调机构",
+        "Coordinating body",
+        "park",
+        "body",
+        "SH-15",
+        "完善管理协调机构",
+    ),
+    Standing(
+        "park_staff",
+        "专兼职工作人员",
+        "Full-time or part-time staff",
+        "park",
+        "staff",
+        "SH-15",
+        "专兼职工作人员",
+    ),
+    Standing(
+        "growth_targets",
+        "入驻机构营收、税收增长指标",
+        "Targets of tenants' revenue and tax",
+        "park",
+        "targets",
+        "SH-20",
+        "营收、税收增长指标",
+    ),
+    Standing(
+        "entry_rules",
+        "机构入驻和退出管理办法",
+        "Rules of entry and exit",
+        "park",
+        "rules",
+        "SH-20",
+        "入驻和退出管理办法",
+    ),
+    Standing(
+        "statistics",
+        "统计指标体系",
+        "System of statistics",
+        "bureau",
+        "rules",
+        "SH-23",
+        "统计指标体系",
+    ),
+)
+NAME_USE = NameUse(
+    "SH-16",
+    "事先报备，授权同意",
+    "SH-17",
+    (
+        "中国上海人力资源服务产业园区",
+        "中国上海人力资源服务产业园区东部园",
+        "中国上海人力资源服务产业园区虹桥园",
+    ),
+)
+
+# Article 21: who may move in. The bars have no exception.
+
+ADMISSION = Admission(
+    "SH-21",
+    (
+        Bar("licensed", "取得人力资源服务许可", "Licensed for HR services", "依法取得许可"),
+        Bar("supporting", "提供配套服务", "Offers supporting services", "配套服务的企业和机构"),
+    ),
+    (
+        Bar("offence", "严重违法犯罪记录", "Record of a serious offence", "严重违法犯罪记录"),
+        Bar("dishonesty", "严重失信记录", "Record of serious dishonesty", "严重失信记录"),
+        Bar("accident", "安全责任事故", "Accident it was liable for", "安全责任事故"),
+    ),
+    (
+        Bar("poor_running", "经营不善", "Badly run", "经营不善"),
+        Bar("little_benefit", "效益不明显", "No marked benefit", "效益不明显"),
+        Bar("irregular", "违规运营", "Irregular operation", "违规运营情况"),
+        Bar("harm", "其它不良影响", "Other harm", "其它不良影响"),
+    ),
+)
+
+# Articles 23 to 25: evaluation by a third party, graded by decision
+
+EVALUATION = Evaluation(
+    frame=Frame(
+        "SH-23",
+        "综合评估考核",
+        (
+            Dimension("platforms", "平台建设", "Platforms", "SH-23", "平台建设"),
+            Dimension("policies", "政策体系", "Policies", "SH-23", "政策体系"),
+            Dimension("operation", "运营保障", "Operation", "SH-23", "运营保障"),
+            Dimension("development", "发展状况", "Development", "SH-23", "发展状况"),
+            Dimension("economy", "经济贡献", "Economic contribution", "SH-23", "经济贡献"),
+            Dimension("benefit", "社会效益", "Social benefit", "SH-23", "社会效益"),
+        ),
+        (
+            EXCELLENT._replace(unprinted=True),
+            Grade("good", "良好", "good", unprinted=True),
+            QUALIFIED._replace(unprinted=True),
+            UNQUALIFIED,
+        ),
+        outside=True,
+    ),
+    consequences=(
+        Consequence(
+            "rectify",
+            "整改",
+            "To be rectified",
+            "rectify",
+            "SH-25",
+            "建设状况不理想、经整改",
+            grade="unqualified",
+        ),
+        Consequence(
+            "revoke",
+            "撤销国家级产业园区分园设立资格",
+            "The branch's recognition is revoked",
+            "revoke",
+            "SH-25",
+            "成立3年以上，经整改仍不合格",
+            grade="unqualified",
+            after_failure=True,
+            age=Term(3, "years"),
+            age_operator=">=",
+            consent=Text("人力资源社会保障部同意", "the ministry's consent"),
+        ),
+    ),
 )
 
 # What the text leaves open besides, with the reading by which the system works
 
 QUESTIONS = (
+    Question(
+        "A-SH-01",
+        "SH-7",
+        Text("“区（城）”是否“区（域）”之误？", "Is 区（城） a misprint of 区（域）?"),
+        (
+            Way("a", "是，包括特定区域", "Yes: zones are meant too"),
+            Way("b", "不是", "No"),
+        ),
+        "a",
+        Text("办法其余各条均写“区（域）”。", "Every other article prints 区（域）."),
+    ),
+    Question(
+        "A-SH-02",
+        "SH-7",
+        Text(
+            "第七条所列材料用于申请筹建，还是正式申请？",
+            "Are the materials of article 7 for the preparation or for the formal application?",
+        ),
+        (
+            Way("a", "两次均用，正式申请时更新", "For both, brought up to date the second time"),
+            Way("b", "只用于申请筹建", "For the preparation only"),
+            Way("c", "只用于正式申请", "For the formal application only"),
+        ),
+        "a",
+        Text(
+            "“筹建情况报告”列在批复筹建之前，第九条未列材料。",
+            "A report on the preparation stands before its approval, and article 9 lists nothing.",
+        ),
+    ),
+    Question(
+        "A-SH-06",
+        "SH-10",
+        Text("特定区域由谁提出申请？", "Who applies for a special zone?"),
+        (
+            Way("a", "区域管理机构，由所在区部门报送", "Its committee, handed in by the district"),
+            Way("b", "所在区政府", "The district government"),
+        ),
+        "a",
+        Text("条文只说参照条件和程序。", "The text refers to conditions and procedure only."),
+    ),
+    Question(
+        "A-SH-09",
+        "SH-11",
+        Text("何为“主要载体”？", "What is the main carrier?"),
+        (
+            Way("a", "由市局逐案认定", "The bureau says so case by case"),
+            Way("b", "占面积过半的场所", "The premises that hold more than half of the area"),
+        ),
+        "a",
+        Text("条文未作定义。", "The text does not define it."),
+    ),
     Question(
         "A-X-01",
         "SH-6(4)",
@@ -592,9 +834,9 @@ CLAUSES = (
     inert("SH-19", "encourages"),
     binds("SH-20"),
     binds("SH-21"),
-    partly("SH-22", "15日"),
+    binds("SH-22", "15日"),
     binds("SH-23"),
-    partly("SH-24", "每年"),
+    binds("SH-24", "每年"),
     binds("SH-25", "每3年", "3年以上"),
     inert("SH-26", "permits"),
     binds("SH-27"),
@@ -613,6 +855,10 @@ EDITIONS = (
         conditions=CONDITIONS,
         clauses=CLAUSES,
         open_questions=QUESTIONS,
+        evaluation=EVALUATION,
+        standing=STANDING,
+        admission=ADMISSION,
+        name_use=NAME_USE,
         duties=DUTIES,
         procedures={each.key: each for each in (PREPARATION, FORMAL, CARRIER_CHANGE)},
         forms=(PREPARATION_FORM, FORMAL_FORM, CARRIER_FORM),

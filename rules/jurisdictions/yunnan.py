@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from rules import facts
+from rules.amounts import Fixed
 from rules.applicants import Applicant, Recognised, Title, the_bureau
 from rules.conditions import (
     AllOf,
@@ -14,9 +15,12 @@ from rules.conditions import (
     at_least,
     at_most,
 )
+from rules.consequences import Consequence, Finding
 from rules.duties import Duty, NextYear, Term
 from rules.edition import Edition
+from rules.evaluation import Evaluation
 from rules.fields import Form
+from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame
 from rules.outcomes import AddsSite, Recognises, Recommends
 from rules.papers import (
     OF_A_NEW_SITE,
@@ -27,7 +31,10 @@ from rules.papers import (
     site_fields,
 )
 from rules.procedure import Head, Material, Move, Notice, Procedure, Stage
-from rules.source import Instrument, Question, Text, Way, binds, inert, partly
+from rules.recorded import Money
+from rules.schemes import Scheme
+from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.standing import Standing
 from rules.stations import (
     REVIEWER,
     VERIFIED,
@@ -344,6 +351,171 @@ DUTIES = (
         "每年",
         system_default=True,
     ),
+    Duty(
+        "evaluation",
+        "综合评估考核",
+        "Evaluation",
+        "bureau",
+        Term(3, "years"),
+        "YN-16",
+        "每三年",
+    ),
+    Duty(
+        "rectification",
+        "整改期限",
+        "Period for rectification",
+        "park",
+        Term(90, "days"),
+        "YN-17",
+        "限期整改",
+        system_default=True,
+    ),
+)
+
+# Article 9: money
+
+MONEY = Money(
+    schemes=(
+        Scheme(
+            key="opening",
+            zh="一次性开园补贴",
+            en="Opening subsidy, once",
+            clause="YN-9",
+            asks=(),
+            conditions=Judged(
+                "YN-9a", "获批省级产业园", "Approved as a provincial park", "获批省级"
+            ),
+            amount=Fixed(2_000_000, "一次性开园补贴", "Opening subsidy", "YN-9", "200万元一次性"),
+            once=True,
+            fund=Text("省级财政", "provincial treasury"),
+        ),
+    ),
+)
+
+# Article 11: what must be there, without a day
+
+STANDING = (
+    Standing(
+        "local_rules",
+        "运营管理办法",
+        "Rules of operation",
+        "district",
+        "rules",
+        "YN-11",
+        "权责清晰的运营管理办法",
+    ),
+    Standing(
+        "coordinating_body",
+        "运营管理协调机构",
+        "Coordinating body",
+        "park",
+        "body",
+        "YN-11",
+        "一般应设立协调机构",
+    ),
+    Standing(
+        "staff",
+        "专、兼职工作人员",
+        "Full-time or part-time staff",
+        "park",
+        "staff",
+        "YN-11",
+        "专、兼职工作人员",
+    ),
+)
+
+# Articles 16 and 17: evaluation, graded by decision
+
+POOR = (
+    Finding("poor_running", "经营不善", "Badly run"),
+    Finding("little_benefit", "效益不明显", "No marked benefit"),
+    Finding("irregular", "违规运营", "Irregular operation"),
+    Finding("harm", "其他不良影响", "Other harm"),
+)
+POOR_WORDS = "经营不善、效益不明显、违规运营、不良影响"
+EVALUATION = Evaluation(
+    frame=Frame(
+        "YN-16",
+        "综合评估考核",
+        (
+            Dimension("platforms", "平台建设", "Platforms", "YN-16", "平台建设"),
+            Dimension("policies", "政策体系", "Policies", "YN-16", "政策体系"),
+            Dimension("operation", "运营管理", "Operation", "YN-16", "运营管理"),
+            Dimension("services", "服务保障", "Services", "YN-16", "服务保障"),
+            Dimension(
+                "benefit", "经济社会效益", "Economic and social benefit", "YN-16", "经济社会效益"
+            ),
+        ),
+        (EXCELLENT, QUALIFIED._replace(unprinted=True), UNQUALIFIED),
+    ),
+    consequences=(
+        Consequence(
+            "commend",
+            "通报表扬",
+            "Commended",
+            "commend",
+            "YN-17",
+            "予以通报表扬",
+            grade="excellent",
+        ),
+        Consequence(
+            "recommend",
+            "优先推荐申报国家级",
+            "Recommended first for the national level",
+            "recommend",
+            "YN-17",
+            "优先推荐申报国家级",
+            grade="excellent",
+        ),
+        Consequence(
+            "criticise",
+            "通报",
+            "Criticised in a circular",
+            "criticise",
+            "YN-17",
+            "进行通报",
+            grade="unqualified",
+        ),
+        Consequence(
+            "rectify",
+            "限期整改",
+            "Ordered to rectify by a date",
+            "rectify",
+            "YN-17",
+            "限期整改",
+            grade="unqualified",
+        ),
+        Consequence(
+            "order",
+            "责令整改",
+            "Ordered to rectify",
+            "rectify",
+            "YN-17",
+            POOR_WORDS,
+            findings=POOR,
+            choice=True,
+        ),
+        Consequence(
+            "revoke",
+            "取消授牌",
+            "The plaque is withdrawn",
+            "revoke",
+            "YN-17",
+            POOR_WORDS,
+            findings=POOR,
+            choice=True,
+        ),
+        Consequence(
+            "refund",
+            "退还财政补贴",
+            "The subsidy is paid back",
+            "refund",
+            "YN-17",
+            "退还财政补贴",
+            findings=POOR,
+            choice=True,
+        ),
+    ),
 )
 
 # What the text leaves open besides, with the reading by which the system works
@@ -425,8 +597,8 @@ CLAUSES = (
     inert("YN-13", "encourages"),
     inert("YN-14", "encourages"),
     inert("YN-15", "encourages"),
-    partly("YN-16", "每三年", "每年"),
-    partly("YN-17"),
+    binds("YN-16", "每三年", "每年"),
+    binds("YN-17"),
     inert("YN-18", "goal"),
     binds("YN-19"),
     inert("YN-20", "permits"),
@@ -445,6 +617,9 @@ EDITIONS = (
         conditions=CONDITIONS,
         clauses=CLAUSES,
         open_questions=QUESTIONS,
+        money=MONEY,
+        evaluation=EVALUATION,
+        standing=STANDING,
         procedures={each.key: each for each in (RECOGNITION, NEW_BRANCH, RECOMMENDATION)},
         forms=(FORM, NEW_BRANCH_FORM),
         duties=DUTIES,

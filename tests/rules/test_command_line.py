@@ -82,7 +82,11 @@ def test_show_holds_conditions_procedure_duties_and_clauses(run) -> None:
     assert len(procedure["materials"]) == 7
     assert procedure["notice"]["term"] == {"length": 5, "unit": "workdays"}
     assert answer["conditions"]["type"] == "AllOf"
-    assert {duty["key"] for duty in answer["duties"]} == {"public-notice", "evaluation"}
+    assert {duty["key"] for duty in answer["duties"]} == {
+        "public-notice",
+        "evaluation",
+        "rectification",
+    }
     assert len(answer["clauses"]) == 48
 
 
