@@ -5,6 +5,7 @@ bureau that has decided most of them. Queries a page are counted by the tests, n
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -73,7 +74,8 @@ def _measured() -> Iterator[tuple[str, float]]:
             backend="django.contrib.auth.backends.ModelBackend",
         )
         for box in BOXES:
-            yield f"{box} of {username}", _milliseconds(lambda box=box: _opened(client, box))
+            page = partial(_opened, client, box)
+            yield f"{box} of {username}", _milliseconds(page)
 
 
 def _opened(client: Client, box: str) -> None:
