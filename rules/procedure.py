@@ -280,23 +280,25 @@ class Procedure:
         """Each clause that the procedure carries, with the object that carries it."""
         yield self.clause, self.key
         yield self.hands, f"{self.key}.hands"
-        for stage in self.stages:
-            if not stage.clause_default:
-                yield stage.clause, f"{self.key}.stages.{stage.key}"
-        for material in self.materials:
-            if not material.system_default:
-                yield material.clause, f"{self.key}.materials.{material.key}"
-        if self.notice:
-            yield self.notice.clause, f"{self.key}.notice"
-        for title in self.applicant.titles:
-            if not title.system_default:
-                yield title.clause, f"{self.key}.applicant.{title.key}"
-        for requirement in self.requires:
-            yield requirement.clause, f"{self.key}.requires"
-        for figure in self.committed:
-            yield figure.clause, f"{self.key}.committed.{figure.fact.key}"
-        for duty in self.after:
-            yield duty.clause, f"{self.key}.after.{duty.key}"
+        for clause, part in self._printed():
+            yield clause, f"{self.key}.{part}"
         for node in self.conditions.walk() if self.conditions else ():
             yield clause_of(node.place), f"{self.key}.conditions"
         yield self.outcome.clause, f"{self.key}.outcome"
+
+    def _printed(self) -> Iterator[tuple[str, str]]:
+        """What the text prints of each part; the system's own additions are left out."""
+        for stage in self.stages:
+            if not stage.clause_default:
+                yield stage.clause, f"stages.{stage.key}"
+        for material in self.materials:
+            if not material.system_default:
+                yield material.clause, f"materials.{material.key}"
+        if self.notice:
+            yield self.notice.clause, "notice"
+        for title in self.applicant.titles:
+            if not title.system_default:
+                yield title.clause, f"applicant.{title.key}"
+        yield from ((each.clause, "requires") for each in self.requires)
+        yield from ((each.clause, f"committed.{each.fact.key}") for each in self.committed)
+        yield from ((each.clause, f"after.{each.key}") for each in self.after)
