@@ -6,11 +6,59 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Area, Organisation
+from accounts.models import Area, Organisation, User
 from accounts.scope import Scope
 
 
-class Park(models.Model):
+class TakeOver(models.Model):
+    """One workbook of parks that stood before the system: its file, its faults, what it changes.
+
+    `area` is the bureau's own, in whose subtree the parks lie. `changes` holds each row's values
+    before and after: those foreseen until it is applied, those made from then on.
+    """
+
+    class State(models.TextChoices):
+        CHECKED = "checked", _("Checked")
+        REJECTED = "rejected", _("Rejected")
+        APPLIED = "applied", _("Taken over")
+        UNDONE = "undone", _("Undone")
+
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="take_overs")
+    attachment_id = models.BigIntegerField()
+    file_name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State)
+    summary = models.JSONField(default=dict)
+    errors = models.JSONField(default=list)
+    warnings = models.JSONField(default=list)
+    changes = models.JSONField(default=list)
+    uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    applied_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    scope = Scope(area="area__path")
+
+    class Meta:
+        ordering = ("-uploaded_at",)
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class FromBefore(models.Model):
+    """A row that may stand for what was so before the system, and the take-over it came with."""
+
+    before_system = models.BooleanField(_("before the system"), default=False)
+    take_over = models.ForeignKey(
+        TakeOver, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Park(FromBefore):
     """A park, or one that is to become one. A Shanghai branch (分园) is a park under `parent`."""
 
     class Construction(models.TextChoices):
@@ -64,7 +112,7 @@ class Park(models.Model):
         return self.name
 
 
-class Site(models.Model):
+class Site(FromBefore):
     """One place of a park: the core park or a branch site (分园区), with its floor area in m²."""
 
     park = models.ForeignKey(Park, on_delete=models.PROTECT, related_name="sites")
@@ -100,7 +148,7 @@ class Site(models.Model):
         return self.name
 
 
-class Recognition(models.Model):
+class Recognition(FromBefore):
     """What a park was recognised as, by whom, under which document. Several levels may stand."""
 
     class Level(models.TextChoices):
@@ -112,7 +160,8 @@ class Recognition(models.Model):
 
     park = models.ForeignKey(Park, on_delete=models.PROTECT, related_name="recognitions")
     level = models.CharField(_("level"), max_length=12, choices=Level)
-    edition = models.CharField(_("edition"), max_length=30)
+    #: "" where it was decided under an instrument that the system does not hold.
+    edition = models.CharField(_("edition"), max_length=30, blank=True)
     name = models.CharField(_("recognised as"), max_length=80)
     document_number = models.CharField(_("document number"), max_length=60)
     decided_on = models.DateField(_("decided on"))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from parks import views
+from parks.views import archive as views
 
 app_name = "parks"
 urlpatterns = [
