@@ -14,12 +14,18 @@ class Application(models.Model):
     """The detail row of a case of kind "application".
 
     `form` holds the approval form's answers by field key, each in the shape that
-    `applications.answers` gives it. `saved_by` and `saved_at` tell another window who was faster.
+    `applications.prefill` gives it. `title_key` names the applicant of record among those of the
+    procedure, `follows` the approved case within whose period this one was begun. `saved_by` and
+    `saved_at` tell another window who was faster.
     """
 
     KIND: ClassVar = "application"
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="application")
+    title_key = models.CharField(max_length=20, blank=True)
+    follows = models.ForeignKey(
+        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="followers"
+    )
     form = models.JSONField(default=dict, blank=True)
     saved_by = models.CharField(max_length=40, blank=True)
     saved_at = models.DateTimeField(null=True, blank=True)
