@@ -5,21 +5,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0002_verified_for'),
-        ('casework', '0004_saved'),
+        ("applications", "0002_verified_for"),
+        ("casework", "0003_corrections"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='application',
-            name='follows',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='casework.case'),
+            model_name="application",
+            name="follows",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="followers",
+                to="casework.case",
+            ),
         ),
         migrations.AddField(
-            model_name='application',
-            name='title_key',
+            model_name="application",
+            name="title_key",
             field=models.CharField(blank=True, max_length=20),
         ),
     ]
