@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, str | Promise] = {
+    "applications.load_samples": _("Loaded the demonstration data"),
     "applications.begin": _("Began an application"),
     "applications.save_form": _("Saved the approval form"),
     "applications.declare_facts": _("Declared figures"),
