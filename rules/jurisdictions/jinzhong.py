@@ -329,6 +329,7 @@ DRAFT = Stage(
             resumes=True,
             guards=("facts_complete", "materials_complete", "basis_recorded"),
         ),
+        Move("withdraw", final="withdrawn"),
     ),
     "JZ-10(1)",
 )
