@@ -11,7 +11,7 @@ from rules.applicants import Requirement
 from rules.conditions import Condition
 from rules.coverage import covered, unaccounted
 from rules.edition import Edition
-from rules.errors import BadInput, UnknownKey
+from rules.errors import BadInput
 from rules.facts import Fact
 from rules.marks import Mark
 from rules.outcomes import Outcome
@@ -100,19 +100,7 @@ def deadline(
     jurisdiction: str, duty: str, start: date, calendar: Calendar = BUILT_IN
 ) -> dict[str, Any]:
     """The last day of a duty, with the days that decide it. Raises UnknownKey or BadInput."""
-    owed = {each.key: each for each in in_force(jurisdiction, start).edition.duties}
-    if duty not in owed:
-        raise UnknownKey(f"unknown duty: {jurisdiction} {duty}")
-    due = owed[duty].due(start, calendar)
-    return {
-        "from": start.isoformat(),
-        "due": due.due.isoformat(),
-        "nominal": due.nominal.isoformat(),
-        "provisional": due.provisional,
-        "system_default": owed[duty].system_default,
-        "clause": owed[duty].clause,
-        "days": _data(due.days),
-    }
+    return in_force(jurisdiction, start).edition.deadline(duty, start, calendar).to_dict()
 
 
 def coverage() -> dict[str, Any]:

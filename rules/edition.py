@@ -18,8 +18,9 @@ from rules.recorded import NO_MONEY, Money
 from rules.schemes import Award, Scheme
 from rules.source import Clause, Force, Instrument, Question
 from rules.standing import Admission, NameUse, Standing
+from rules.terms import Deadline
 from rules.verdict import Divergence, Step, Verdict
-from rules.workdays import today
+from rules.workdays import BUILT_IN, Calendar, today
 
 
 class LeafInfo(NamedTuple):
@@ -118,6 +119,13 @@ class Edition:
         of_money = [each for scheme in self.money.schemes for each in scheme.questions()]
         both_ways = {each.id: each for each in (*asked_here, *of_money)}
         return (*both_ways.values(), *self.open_questions)
+
+    def deadline(self, duty: str, start: date, calendar: Calendar = BUILT_IN) -> Deadline:
+        """By when a duty must be done. Raises UnknownKey, or BadInput for a day out of reach."""
+        for owed in self.duties:
+            if owed.key == duty:
+                return Deadline(self.key, owed, start, owed.due(start, calendar))
+        raise UnknownKey(f"unknown duty: {self.jurisdiction} {duty}")
 
     def scheme(self, key: str) -> Scheme:
         """The scheme of that key. Raises UnknownKey."""

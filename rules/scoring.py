@@ -71,7 +71,8 @@ class Scored(NamedTuple):
 class Sheet:
     """A sheet of one edition, or a bureau's own for a year. Weights must add up to `total`.
 
-    `method` is the clause that orders scoring and prints the total.
+    `method` is the clause that orders scoring and prints the total; `own` the rows of a bureau's
+    own sheet, as it handed them in.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Sheet:
     total: int
     heads: tuple[SheetHead, ...]
     words: str = ""
+    own: Mapping[str, Any] | None = None
     items: Mapping[str, Item] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,9 +98,10 @@ class Sheet:
         object.__setattr__(self, "items", {item.key: item for item in items})
 
     @property
-    def attainable(self) -> int:
+    def attainable(self) -> Fraction:
         """The most that the criteria reach as printed."""
-        return sum(min(item.maximum, int(item.mark.best)) for item in self.items.values())
+        best = (min(Fraction(item.maximum), item.mark.best) for item in self.items.values())
+        return sum(best, Fraction(0))
 
     def cites(self) -> Iterator[tuple[str, str, str]]:
         """Each clause, the part of the sheet that carries it, and its operative words."""
@@ -214,6 +217,7 @@ class Score:
             "kind": "score",
             "engine": ENGINE,
             "sheet": self.sheet.key,
+            "own": self.sheet.own,
             "reading": self.reading,
             "answers": {key: _safe(value) for key, value in self.answers.items()},
             "recorded": {key: _safe(value) for key, value in self.recorded.items()},
