@@ -1,15 +1,19 @@
 """Who sits where: the organisation and the role whose turn it is in a case."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
 import rules
-from accounts.models import Membership, Organisation
+from accounts.models import Area, Membership, Organisation
 from accounts.roles import Role
 from casework.models import Case
 from records.actor import Actor
 from rules.procedure import Hand, Move, Procedure, Stage
 
 SEATS = ("applicant", "district", "bureau")
+#: The kinds that sit as a district's office: a bureau does so under the law of the level above.
+OFFICES = (Organisation.Kind.DISTRICT_OFFICE, Organisation.Kind.BUREAU)
 
 
 def procedure_of(case: Case) -> Procedure:
@@ -58,3 +62,25 @@ def people_of(case: Case, hand: Hand) -> list[int]:
         Q(until__isnull=True), organisation_id=getattr(case, f"{hand.seat}_id"), role=hand.role
     )
     return sorted(set(members.values_list("user_id", flat=True)))
+
+
+def offices_around(areas: Iterable[Area]) -> list[Organisation]:
+    """The offices of these areas and of all areas above them, in one query."""
+    codes = {code for area in areas for code in area.path.strip("/").split("/")}
+    found = Organisation.objects.filter(kind__in=OFFICES, area_id__in=codes)
+    return list(found.order_by("kind", "pk"))
+
+
+def nearest_office(
+    area: Area, law_area: str, offices: Iterable[Organisation]
+) -> Organisation | None:
+    """Of these offices the one of the area, or of the nearest area above it.
+
+    Only offices below the law's own area: who decides under a law is nobody's district office.
+    """
+    by_area: dict[str, Organisation] = {}
+    for office in offices:
+        by_area.setdefault(office.area_id, office)
+    _above, below, path = area.path.partition(f"{law_area}/")
+    codes = path.strip("/").split("/") if below else []
+    return next((by_area[code] for code in reversed(codes) if code in by_area), None)

@@ -30,9 +30,13 @@ def case_for_page(actor: Actor, pk: int) -> Case:
 
 
 def is_outside(case: Case, actor: Actor) -> bool:
-    """Whether the actor sees the case from the applicant's side of the counter."""
+    """Whether the actor sees the case from the applicant's side of the counter.
+
+    An applicant that also sits in a deciding seat stands behind it.
+    """
     return actor.role in OWN_ROLES or (
-        actor.organisation_id == case.applicant_id and case.applicant_id != case.district_id
+        actor.organisation_id == case.applicant_id
+        and case.applicant_id not in (case.district_id, case.bureau_id)
     )
 
 
