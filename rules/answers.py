@@ -14,14 +14,13 @@ from rules.edition import Edition
 from rules.errors import BadInput
 from rules.facts import Fact
 from rules.marks import Mark
-from rules.outcomes import Outcome
 from rules.registry import edition, editions, grading, in_force, sheet
 from rules.scoring import Reading
 from rules.verdict import plain
 from rules.workdays import BUILT_IN, Calendar
 
 #: Told with the name of their class, which says what they are.
-_TYPED = (Amount, Condition, Mark, *get_args(Outcome), *get_args(Requirement))
+_TYPED = (Amount, Condition, Mark, *get_args(Requirement))
 
 
 def listed(on: date) -> list[dict[str, Any]]:
@@ -159,13 +158,19 @@ def _data(value: object) -> Any:
         return plain(value)
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value):
-        told = {each.name: _data(getattr(value, each.name)) for each in fields(value)}
+    names = _names(value)
+    if names:
+        told = {name: _data(getattr(value, name)) for name in names}
         return {"type": type(value).__name__} | told if isinstance(value, _TYPED) else told
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: _data(each) for name, each in value._asdict().items()}
     if isinstance(value, Mapping):
         return {key: _data(each) for key, each in value.items()}
     if isinstance(value, tuple | frozenset):
         return [_data(each) for each in value]
     return value
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """The fields of a rule, none for a plain value."""
+    if is_dataclass(value):
+        return tuple(each.name for each in fields(value))
+    return getattr(value, "_fields", ())

@@ -1,6 +1,5 @@
 """Who may apply, and what must stand before: each refuses with clause and sentence."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -30,8 +29,7 @@ class Title(NamedTuple):
     system_default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Applicant:
+class Applicant(NamedTuple):
     """Whose organisation hands the case in, and for whom.
 
     `organisation`: the park's operator, the office in the case's district seat (which hands in
@@ -56,8 +54,7 @@ class Applicant:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Follows:
+class Follows(NamedTuple):
     """Only after an approved case of another procedure, by the last day of its period."""
 
     procedure: str
@@ -82,8 +79,7 @@ class Follows:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """Only for a park that holds a recognition of this level under the edition."""
 
     level: Level

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import ClassVar, Literal
+from typing import Literal, NamedTuple
 
 from rules.duties import Term
 from rules.workdays import BUILT_IN, Calendar, Due
 
 Level = Literal["national", "city", "district", "municipal", "province"]
 State = Literal["running", "applied", "lapsed"]
+Kind = Literal["recognition", "preparation", "site", "carrier", "recommendation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,59 +52,21 @@ class Period:
         return "lapsed" if day > last else "running"
 
 
-@dataclass(frozen=True, slots=True)
-class Recognises:
-    """The park is recognised at a level. `name_prefix`: how the name given must begin.
+class Outcome(NamedTuple):
+    """What an approval makes, by its kind.
 
-    `plaque` holds the printed words on the plaque, "" where the text speaks of none.
-    `under_parent`: the park becomes a branch of its own under the national park.
+    A recognition has a `level`; `name_prefix` is how the name given must begin, `plaque` the
+    printed words on a plaque ("" = none), `under_parent` says that the park becomes a branch of its
+    own under the national park. A recommendation has the `level` for which it recommends. A
+    preparation opens its `period`, within which another procedure may follow. A site is one more
+    site of the park, a carrier its new main premises, both as the case's form describes them.
     """
 
-    level: Level
+    kind: Kind
     clause: str
     words: str
+    level: Level | None = None
     name_prefix: str = ""
     plaque: str = ""
     under_parent: bool = False
-    kind: ClassVar[str] = "recognition"
-
-
-@dataclass(frozen=True, slots=True)
-class OpensPeriod:
-    """A period begins, within which another procedure may follow."""
-
-    period: Period
-    clause: str
-    words: str
-    kind: ClassVar[str] = "preparation"
-
-
-@dataclass(frozen=True, slots=True)
-class AddsSite:
-    """The park gets a further site, as the case's form describes it."""
-
-    clause: str
-    words: str
-    kind: ClassVar[str] = "site"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesCarrier:
-    """The park's main premises become those which the case's form describes."""
-
-    clause: str
-    words: str
-    kind: ClassVar[str] = "carrier"
-
-
-@dataclass(frozen=True, slots=True)
-class Recommends:
-    """A record that the park was recommended for a level above, with number and date."""
-
-    level: Level
-    clause: str
-    words: str
-    kind: ClassVar[str] = "recommendation"
-
-
-Outcome = Recognises | OpensPeriod | AddsSite | ChangesCarrier | Recommends
+    period: Period | None = None

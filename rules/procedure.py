@@ -13,7 +13,7 @@ from rules.applicants import Applicant, Committed, Requirement
 from rules.conditions import Condition
 from rules.duties import Duty, Term
 from rules.errors import UnknownKey
-from rules.outcomes import Outcome, Recognises
+from rules.outcomes import Kind, Outcome
 from rules.refusal import Refusal, in_words
 from rules.source import clause_of
 from rules.workdays import BUILT_IN, Calendar
@@ -48,8 +48,7 @@ class Move(NamedTuple):
     resumes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """One question that the law puts to a study; each gets its own words in an opinion.
 
     `words` are the printed ones where the label does not repeat them; the clause is the stage's.
@@ -61,8 +60,7 @@ class Head:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What a `record` move enters of a paper: its number and date, and its outcome if it decides.
 
     `issuer` is who signs the paper. `after` is the stage whose paper it may not precede, or, where
@@ -245,14 +243,14 @@ class Procedure:
         return self.stages[0]
 
     @property
-    def grants(self) -> str:
+    def grants(self) -> Kind:
         """What approval makes, in one word."""
         return self.outcome.kind
 
     @property
     def name_prefix(self) -> str:
         """How the name given by an approval must begin, "" = as one likes."""
-        return self.outcome.name_prefix if isinstance(self.outcome, Recognises) else ""
+        return self.outcome.name_prefix
 
     @property
     def seats(self) -> frozenset[Seat]:

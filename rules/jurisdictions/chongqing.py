@@ -14,7 +14,7 @@ from rules.fields import Form, FormField, Option
 from rules.gates import GradeGate
 from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame, Grading
 from rules.marks import Choices, Deduction, LevelTally, Points, Tally, bands
-from rules.outcomes import Recognises
+from rules.outcomes import Outcome
 from rules.papers import OF_A_PARK, park_fields
 from rules.procedure import Head, Material, Notice, Procedure
 from rules.recorded import Money, Purpose, Uses
@@ -334,7 +334,9 @@ RECOGNITION = Procedure(
     notice=NOTICE,
     clause="CQ-9(1)",
     hands="CQ-5",
-    outcome=Recognises("municipal", "CQ-9(4)", "认定为市级人力资源服务产业园", plaque="授牌"),
+    outcome=Outcome(
+        "recognition", "CQ-9(4)", "认定为市级人力资源服务产业园", level="municipal", plaque="授牌"
+    ),
     committed=(
         Committed(facts.OPERATING_AGENCIES, "CQ-10(4)", "拟入驻"),
         Committed(facts.FIRST_YEAR_REVENUE, "CQ-8(5)", "运营首年"),

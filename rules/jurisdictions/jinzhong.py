@@ -27,7 +27,7 @@ from rules.evaluation import Evaluation
 from rules.fields import Form, FormField, Option
 from rules.gates import GradeGate, ReachesShare
 from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame
-from rules.outcomes import AddsSite, Recognises, Recommends
+from rules.outcomes import Outcome
 from rules.papers import OF_A_NEW_SITE, OF_A_RECORD, further, site_fields
 from rules.procedure import Hand, Head, Material, Move, Notice, Procedure, Section, Stage
 from rules.recorded import Money, Purpose, Uses
@@ -537,7 +537,7 @@ RECOGNITION = Procedure(
     notice=NOTICE,
     clause="JZ-10(1)",
     hands="JZ-4",
-    outcome=Recognises("city", "JZ-10(4)", "行文批复", name_prefix="晋中"),
+    outcome=Outcome("recognition", "JZ-10(4)", "行文批复", level="city", name_prefix="晋中"),
     form=FORM.key,
     sections=(
         Section("park", "园区概况", "The park"),
@@ -597,7 +597,7 @@ NEW_BRANCH = Procedure(
     notice=None,
     clause="JZ-11",
     hands="JZ-4",
-    outcome=AddsSite("JZ-11", "经同意后可以增设"),
+    outcome=Outcome("site", "JZ-11", "经同意后可以增设"),
     conditions=AllOf(
         "JZ-9(2)", "增设后的园区", "The park with the new site", (SEVERAL_SITES,), soft=IN_PRINCIPLE
     ),
@@ -618,7 +618,7 @@ RECOMMENDATION = Procedure(
     notice=None,
     clause="JZ-16",
     hands="JZ-4",
-    outcome=Recommends("province", "JZ-16", "可推荐申报省级"),
+    outcome=Outcome("recommendation", "JZ-16", "可推荐申报省级", level="province"),
     conditions=ForInformation("JZ-16", "成效显著", "Marked results", ()),
     requires=(Recognised("city", "JZ-16", "市级人力资源服务产业园"),),
     sections=OF_A_RECORD,

@@ -19,7 +19,7 @@ from rules.conditions import (
 )
 from rules.edition import Edition
 from rules.gates import InYears
-from rules.outcomes import Recognises
+from rules.outcomes import Outcome
 from rules.papers import OF_A_RECORD, further
 from rules.procedure import Procedure
 from rules.recorded import Money, NoDouble, RecordedAward
@@ -92,10 +92,11 @@ RECOGNITION = Procedure(
     notice=None,
     clause="QP-3(1)",
     hands="QP-5(1)",
-    outcome=Recognises(
-        "district",
+    outcome=Outcome(
+        "recognition",
         "QP-3(1)",
-        "经行业主管部门认定的“长三角（青浦）数字人力资源产业园”",
+        "经行业主管部门认定",
+        level="district",
         name_prefix=PARK_NAME,
     ),
     conditions=ForInformation(

@@ -12,7 +12,7 @@ from rules.edition import Edition
 from rules.evaluation import Evaluation
 from rules.fields import Form, FormField
 from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame, Grade
-from rules.outcomes import ChangesCarrier, OpensPeriod, Period, Recognises
+from rules.outcomes import Outcome, Period
 from rules.papers import (
     OF_A_MOVE,
     OF_A_PARK,
@@ -222,7 +222,7 @@ PREPARATION = Procedure(
     notice=None,
     clause="SH-7",
     hands="SH-4",
-    outcome=OpensPeriod(YEAR, "SH-8", "批复同意筹建"),
+    outcome=Outcome("preparation", "SH-8", "批复同意筹建", period=YEAR),
     conditions=AllOf(
         "SH-6",
         "分园设立条件",
@@ -393,7 +393,7 @@ FORMAL = Procedure(
     notice=None,
     clause="SH-9",
     hands="SH-12",
-    outcome=Recognises("national", "SH-9", "正式增设国家级产业园区分园", under_parent=True),
+    outcome=Outcome("recognition", "SH-9", "正式增设", level="national", under_parent=True),
     requires=(
         Follows(
             "preparation",
@@ -441,7 +441,7 @@ CARRIER_CHANGE = Procedure(
     notice=None,
     clause="SH-11",
     hands="SH-12",
-    outcome=ChangesCarrier("SH-11", "予以变更"),
+    outcome=Outcome("carrier", "SH-11", "予以变更"),
     conditions=ForInformation(
         "SH-11", "主要载体变更（条件未印发）", "Change of carrier (no conditions are printed)", ()
     ),

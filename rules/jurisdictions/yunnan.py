@@ -21,7 +21,7 @@ from rules.edition import Edition
 from rules.evaluation import Evaluation
 from rules.fields import Form
 from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame
-from rules.outcomes import AddsSite, Recognises, Recommends
+from rules.outcomes import Outcome
 from rules.papers import (
     OF_A_NEW_SITE,
     OF_A_PARK,
@@ -256,7 +256,13 @@ RECOGNITION = Procedure(
     notice=NOTICE,
     clause="YN-6(1)",
     hands="YN-8",
-    outcome=Recognises("province", "YN-6(3)", "行文批复", plaque="颁发省级人力资源服务产业园标牌"),
+    outcome=Outcome(
+        "recognition",
+        "YN-6(3)",
+        "行文批复",
+        level="province",
+        plaque="颁发省级人力资源服务产业园标牌",
+    ),
     form=FORM.key,
     sections=OF_A_PARK,
 )
@@ -299,7 +305,7 @@ NEW_BRANCH = Procedure(
     notice=None,
     clause="YN-7",
     hands="YN-10",
-    outcome=AddsSite("YN-7", "经同意后增设"),
+    outcome=Outcome("site", "YN-7", "经同意后增设"),
     conditions=AllOf(
         "YN-4(2)", "增设后的园区", "The park with the new site", (BRANCHES,), soft=IN_PRINCIPLE
     ),
@@ -320,7 +326,7 @@ RECOMMENDATION = Procedure(
     notice=None,
     clause="YN-17",
     hands="YN-8",
-    outcome=Recommends("national", "YN-17", "优先推荐申报国家级"),
+    outcome=Outcome("recommendation", "YN-17", "优先推荐申报国家级", level="national"),
     conditions=ForInformation(
         "YN-17",
         "评估考核优秀的优先",

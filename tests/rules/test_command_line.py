@@ -90,6 +90,20 @@ def test_show_holds_conditions_procedure_duties_and_clauses(run) -> None:
     assert len(answer["clauses"]) == 48
 
 
+def test_show_tells_who_applies_what_must_stand_and_what_approval_makes(run) -> None:
+    _, answer, _ = run("show", "shanghai-2022")
+    formal = answer["procedures"]["formal"]
+    assert formal["applicant"]["organisation"] == "district"
+    assert [title["key"] for title in formal["applicant"]["titles"]] == ["government", "zone"]
+    (follows,) = formal["requires"]
+    assert (follows["type"], follows["procedure"]) == ("Follows", "preparation")
+    assert follows["period"]["term"] == {"length": 1, "unit": "years"}
+    assert (formal["outcome"]["kind"], formal["outcome"]["level"]) == ("recognition", "national")
+    assert [stage["key"] for stage in formal["stages"] if stage["record"]] == ["letter", "ministry"]
+    committed = answer["procedures"]["preparation"]["committed"]
+    assert [each["fact"] for each in committed][:2] == ["operating_agencies", "annual_revenue"]
+
+
 @pytest.mark.parametrize("key", JUST_ENOUGH)
 def test_show_works_for_every_edition(run, key: str) -> None:
     assert run("show", key)[0] == 0

@@ -77,6 +77,7 @@ def test_a_clause_of_which_only_a_part_is_built_is_not_called_done() -> None:
     half = replace(edition, clauses=(partly("SH-9", "1年"),))
     (clause,) = covered(half)
     assert (clause.kind, unaccounted(half)) == ("to_come", 1)
+    assert clause.rule
     assert "procedures.formal.requires" in clause.rule
 
 

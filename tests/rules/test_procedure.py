@@ -1,14 +1,12 @@
 """Jinzhong's recognition: stages, hands, materials, notice and form."""
 
-from dataclasses import replace
-
 import pytest
 
 import rules
 from rules.applicants import the_bureau
 from rules.duties import Term
 from rules.forms import form
-from rules.outcomes import AddsSite
+from rules.outcomes import Outcome
 from rules.procedure import Hand, Move, Notice, Procedure, Record, Stage
 from rules.words import WordsDisagree
 
@@ -54,8 +52,8 @@ SERVICES = [
 
 
 def procedure_of(stage: Stage, letter: str = "") -> Procedure:
-    applicant = replace(the_bureau("JZ-10(1)", ""), letter=letter)
-    made = AddsSite("JZ-11", "")
+    applicant = the_bureau("JZ-10(1)", "")._replace(letter=letter)
+    made = Outcome("site", "JZ-11", "")
     return Procedure("p", "", "", applicant, (stage,), (), None, "JZ-9", "JZ-4", made)
 
 
@@ -90,6 +88,7 @@ def test_each_stage_has_its_hand(stage, hand) -> None:
 def test_only_the_directors_moves_end_in_a_decision() -> None:
     final = {(s.key, m.action, m.final) for s in RECOGNITION.stages for m in s.moves if m.final}
     assert final == {
+        ("draft", "withdraw", "withdrawn"),
         ("county_review", "withdraw", "withdrawn"),
         ("decision", "approve", "approved"),
         ("decision", "refuse", "refused"),

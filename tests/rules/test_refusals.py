@@ -14,8 +14,7 @@ from rules.words import WordsDisagree
 from rules.workdays import BUILT_IN
 
 FORMAL = rules.edition("shanghai-2022").procedures["formal"]
-(FOLLOWS,) = FORMAL.requires
-assert isinstance(FOLLOWS, Follows)
+FOLLOWS = next(each for each in FORMAL.requires if isinstance(each, Follows))
 YEAR = FOLLOWS.period
 
 
