@@ -19,7 +19,13 @@ _RETURN = Move("return_for_supplement", "draft", guards=("defects_listed",))
 
 def drafting(to: str, clause: str, *guards: str, hand: Hand = OFFICER) -> Stage:
     """Where an application is written and handed in; it may be dropped again."""
-    asked = ("requirements_met", *guards, "materials_complete", "basis_recorded")
+    asked = (
+        "requirements_met",
+        "form_complete",
+        *guards,
+        "materials_complete",
+        "basis_recorded",
+    )
     return Stage(
         "draft",
         "草稿",
@@ -125,13 +131,13 @@ def deciding(clause: str, *guards: str, back: str = "bureau_review") -> Stage:
     )
 
 
-def of_its_own(clause: str) -> tuple[Stage, Stage]:
+def of_its_own(clause: str, *guards: str) -> tuple[Stage, Stage]:
     """A decision that the bureau prepares itself, without an application: proposal and decision.
 
     There is nothing to refuse: what the director does not approve goes back, and may be dropped.
     """
     proposal = drafting("decision", clause, hand=PREPARER)
-    decision = deciding(clause, back="draft")
+    decision = deciding(clause, *guards, back="draft")
     return (
         replace(
             proposal,

@@ -72,6 +72,7 @@ GUARDS = {
     "facts_complete",
     "facts_verified",
     "figures_on_basis",
+    "form_complete",
     "four_eyes",
     "heads_answered",
     "judgements_made",
@@ -136,6 +137,13 @@ def test_approval_makes_what_the_clause_says(edition: str, key: str) -> None:
 def test_every_check_is_known(edition: rules.Edition, procedure: Procedure) -> None:
     named = {guard for each in procedure.stages for move in each.moves for guard in move.guards}
     assert named <= GUARDS
+
+
+@pytest.mark.parametrize(("edition", "procedure"), EVERY)
+def test_a_name_that_must_begin_as_printed_is_checked_by_who_approves(edition, procedure) -> None:
+    move = procedure.stages[-1].move("approve")
+    assert move is not None
+    assert ("name_prefixed" in move.guards) == bool(procedure.name_prefix)
 
 
 @pytest.mark.parametrize(("edition", "procedure"), EVERY)
