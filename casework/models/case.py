@@ -1,11 +1,9 @@
 """The case, its append-only steps, and what may hold it: defects and a basis for going on."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Area, Organisation, User
@@ -17,7 +15,9 @@ CASE_SCOPE = Scope(
     own=("applicant", "park__operator"),
     expert="panels__seats__expert",
     consultee="consultations__organisation",
-    private={"status": "draft"},
+    # Never handed in: a draft, also one that was dropped.
+    private={"submitted_at__isnull": True},
+    keepers=("applicant",),
 )
 
 
@@ -29,6 +29,7 @@ def scope_through(path: str) -> Scope:
         expert=f"{path}__{CASE_SCOPE.expert}",
         consultee=f"{path}__{CASE_SCOPE.consultee}",
         private={f"{path}__{key}": value for key, value in CASE_SCOPE.private.items()},
+        keepers=tuple(f"{path}__{keeper}" for keeper in CASE_SCOPE.keepers),
     )
 
 
@@ -39,6 +40,7 @@ class Case(models.Model):
     `district` and `bureau` are the organisations that sit in the procedure's seats. A draft has
     no number yet: it is given at the first submission. `returned_by` is the stage that asked
     for a supplement and gets the case back; `opened_at` is when the present hand first saw it.
+    `saved_by` and `saved_at` tell who changed the content last, which is no step.
     """
 
     class Status(models.TextChoices):
@@ -78,6 +80,8 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    saved_by = models.CharField(max_length=40, blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     stage_since = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -87,14 +91,17 @@ class Case(models.Model):
     class Meta:
         ordering = ("-pk",)
         indexes: ClassVar = [
-            models.Index(fields=("edition", "procedure", "stage", "due_on")),
             models.Index(fields=("status", "-id")),
-            # What waits is a small part of all: most urgent first, as the inbox shows it.
+            # What waits is a small part of all, and it waits in one organisation.
             models.Index(
-                Coalesce("due_on", Value(date.max)),
-                "id",
+                fields=("bureau", "edition", "procedure", "stage"),
                 condition=~Q(status__in=("approved", "refused", "withdrawn", "lapsed")),
-                name="open_cases_by_due_date",
+                name="open_cases_of_a_bureau",
+            ),
+            models.Index(
+                fields=("district", "edition", "procedure", "stage"),
+                condition=~Q(status__in=("approved", "refused", "withdrawn", "lapsed")),
+                name="open_cases_of_a_district",
             ),
             models.Index(fields=("applicant", "stage_since", "id")),
             models.Index(

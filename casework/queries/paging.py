@@ -68,7 +68,10 @@ def _slice(keyed: QuerySet[Case], end: tuple[Any, int] | None, *, down: bool) ->
         key, pk = end
         same = Q(sort_key=key, **{f"pk__{way}": pk})
         keyed = keyed.filter(Q(**{f"sort_key__{way}": key}) | same)
-    return list(keyed.order_by(f"{sign}sort_key", f"{sign}pk")[: PAGE_SIZE + 1])
+    ordered = keyed.order_by(f"{sign}sort_key", f"{sign}pk")
+    # The keys first and alone: what belongs to a row is read for the rows of one page only.
+    keys = list(ordered.select_related(None).values_list("pk", flat=True)[: PAGE_SIZE + 1])
+    return list(ordered.filter(pk__in=keys))
 
 
 def _cursor(end: list[Case], more: bool) -> str:
