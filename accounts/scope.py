@@ -21,7 +21,8 @@ class Scope:
 
     area: the path of the row's area. own: organisations that the row belongs to.
     expert, consultee: the expert's user and the consulted organisation it is assigned to.
-    private: rows that match it are seen by their own organisations alone (drafts).
+    private: rows that match it are seen by their own organisations alone (drafts), or, where
+    `keepers` names some of these, by the keepers alone.
     many: the lookups pass through a relation that can match a row several times.
     """
 
@@ -30,6 +31,7 @@ class Scope:
     expert: str = ""
     consultee: str = ""
     private: Mapping[str, object] = field(default_factory=dict)
+    keepers: tuple[str, ...] = ()
     many: bool = False
 
     def condition(self, actor: Actor) -> Q | None:
@@ -47,18 +49,25 @@ class Scope:
     def _of_own(self, actor: Actor) -> Q | None:
         if not self.own or actor.organisation_id is None:
             return None
-        mine = Q()
-        for path in self.own:
-            mine |= Q(**{path: actor.organisation_id})
-        return mine
+        mine = _belongs(self.own, actor)
+        return mine & self._handed_in(actor) if self.private else mine
 
     def _of_area(self, actor: Actor) -> Q | None:
         if not self.area or not actor.area_path:
             return None
         seen = Q(**{f"{self.area}__startswith": actor.area_path})
-        if not self.private:
-            return seen
-        return seen & (~Q(**self.private) | (self._of_own(actor) or Q(pk__in=[])))
+        return seen & self._handed_in(actor) if self.private else seen
+
+    def _handed_in(self, actor: Actor) -> Q:
+        return ~Q(**self.private) | _belongs(self.keepers or self.own, actor)
+
+
+def _belongs(paths: tuple[str, ...], actor: Actor) -> Q:
+    """The rows that hang on the actor's organisation by one of the paths."""
+    mine = Q(pk__in=[])
+    for path in paths if actor.organisation_id else ():
+        mine |= Q(**{path: actor.organisation_id})
+    return mine
 
 
 M = TypeVar("M", bound=Model)

@@ -19,7 +19,7 @@ from rest_framework.serializers import ModelSerializer, Serializer
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from casework import acts, queries
-from casework.forms.moves import DEFECT_LENGTH, NAME_LENGTH, NUMBER_LENGTH
+from casework.forms.moves import DEFECT_LENGTH, NAME_LENGTH, NUMBER_LENGTH, OPINION_LENGTH
 from casework.models import Case, PublicNotice, Step
 from casework.moves import offers
 from casework.views.common import status_of
@@ -30,8 +30,12 @@ from records.errors import Refused
 
 
 class CaseSerializer(ModelSerializer[Case]):
-    """A case as a line of a list; `stage_name` is in the caller's words and language."""
+    """A case as a line of a list; `stage_name` is in the caller's words and language.
 
+    The applicant's side reads the name as `stage` too: the offices' own stations are theirs.
+    """
+
+    stage = serializers.SerializerMethodField()
     stage_name = serializers.SerializerMethodField()
     applicant_name = serializers.CharField(source="applicant.name", read_only=True)
 
@@ -57,11 +61,33 @@ class CaseSerializer(ModelSerializer[Case]):
             "closed_at",
         )
 
+    def get_stage(self, case: Case) -> str:
+        return stage_for(case, case.stage, self.context["request"].actor)
+
     def get_stage_name(self, case: Case) -> str:
         return queries.stage_name(case, case.stage, self.context["request"].actor)
 
 
+def stage_for(case: Case, key: str, actor: Actor) -> str:
+    """The key of a stage, by which programs of the offices go; outside them its plain name."""
+    return queries.stage_name(case, key, actor) if key and queries.is_outside(case, actor) else key
+
+
 class StepSerializer(ModelSerializer[Step]):
+    """A step; its stages stand as in the case itself."""
+
+    from_stage = serializers.SerializerMethodField()
+    to_stage = serializers.SerializerMethodField()
+
+    def get_from_stage(self, step: Step) -> str:
+        return self._stage(step.from_stage)
+
+    def get_to_stage(self, step: Step) -> str:
+        return self._stage(step.to_stage)
+
+    def _stage(self, key: str) -> str:
+        return stage_for(self.context["case"], key, self.context["actor"])
+
     class Meta:
         model = Step
         fields = ("number", "action", "from_stage", "to_stage", "organisation", "opinion", "at")
@@ -86,7 +112,8 @@ class OneCaseSerializer(CaseSerializer):
 
     @extend_schema_field(StepSerializer(many=True))
     def get_steps(self, case: Case) -> list[dict[str, Any]]:
-        return list(StepSerializer(queries.steps_of(case, self._actor), many=True).data)
+        steps, context = queries.steps_of(case, self._actor), {"case": case, "actor": self._actor}
+        return list(StepSerializer(steps, many=True, context=context).data)
 
     @extend_schema_field(OfferSerializer(many=True))
     def get_offers(self, case: Case) -> list[dict[str, Any]]:
@@ -120,7 +147,7 @@ class PerformSerializer(Serializer[Any]):
     action = serializers.ChoiceField(choices=sorted(ACTIONS))
     version = serializers.IntegerField()
     token = serializers.CharField(max_length=64, required=False, allow_blank=True)
-    opinion = serializers.CharField(required=False, allow_blank=True)
+    opinion = serializers.CharField(max_length=OPINION_LENGTH, required=False, allow_blank=True)
     data = MoveDataSerializer(required=False)  # type: ignore[assignment]
 
 

@@ -4,9 +4,11 @@ import secrets
 from collections.abc import Callable
 from typing import Final
 
+from django.utils import timezone
+
 from casework.guards import decided_on
 from casework.kinds import Attempt
-from casework.models import Decision, DecisionCase, Defect, Step
+from casework.models import Case, Decision, DecisionCase, Defect, Step
 from casework.seats import person
 
 #: No 0, 1, I, O: the code is read from paper and typed in.
@@ -50,6 +52,11 @@ def enter_decision(attempt: Attempt, step: Step) -> None:
     )
     name = str(data.get("name") or (case.park.name if case.park else case.title)).strip()
     DecisionCase.objects.create(decision=decision, case=case, name=name, code=new_code())
+
+
+def end_panels(case: Case) -> None:
+    """A panel ends with the case's stay at its stage, whoever has not spoken yet."""
+    case.panels.filter(closed_at__isnull=True).update(closed_at=timezone.now())
 
 
 def new_code() -> str:

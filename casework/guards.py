@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 import rules
 from casework.kinds import Attempt, Guard, kind_of
-from casework.models import Basis, Case, Decision, NoticeCase, Objection
-from casework.seats import procedure_of, stage_of
+from casework.models import Basis, Case, Decision, NoticeCase, Objection, Panel
+from casework.seats import hand_of, procedure_of, sits, stage_of
 from casework.words import PREPARING, day_in_words, moment_in_words
+from records.actor import Actor
 from records.templatetags.said import tongue
 
 Reason = str | Promise | None
@@ -31,6 +31,10 @@ def four_eyes(attempt: Attempt) -> Reason:
 
 
 def unopened(attempt: Attempt) -> Reason:
+    """What another hand has looked at is not withdrawn; one's own draft or supplement is."""
+    stage = stage_of(attempt.case)
+    if hand_of(stage, attempt.move) == stage.hand:
+        return None
     if attempt.case.opened_at:
         return _("The next office opened the case on %(when)s.") % {
             "when": moment_in_words(attempt.case.opened_at)
@@ -71,11 +75,22 @@ def answer_by_ahead(attempt: Attempt) -> Reason:
     return None
 
 
+def panel_of_round(case: Case) -> Panel | None:
+    """The last panel convened since the case came to its stage; earlier ones heard another case."""
+    came = convened = 0
+    for step in case.steps.all():
+        if step.action == "convene_panel":
+            convened = step.number
+        elif step.to_stage == case.stage and step.from_stage != step.to_stage:
+            came = step.number
+    if convened <= came:
+        return None
+    return case.panels.filter(stage=case.stage).order_by("-pk").first()
+
+
 def panel_complete(attempt: Attempt) -> Reason:
-    given = Count("seats", filter=Q(seats__given_at__isnull=False))
-    panels = attempt.case.panels.filter(stage=attempt.case.stage).annotate(given=given)
-    panel = panels.order_by("-pk").first()
-    if panel is None or (panel.closed_at and not panel.given):
+    panel = panel_of_round(attempt.case)
+    if panel is None or (panel.closed_at and not panel.seats.filter(given_at__isnull=False)):
         return _("Convene a panel of experts first.")
     if panel.closed_at is None:
         waiting = panel.seats.filter(given_at__isnull=True, recused_at__isnull=True).count()
@@ -172,6 +187,26 @@ def decided_on(data: Mapping[str, Any]) -> date:
     return date.fromisoformat(str(given)) if given else timezone.localdate()
 
 
+def basis_refusal(case: Case, actor: Actor) -> str:
+    """Why the actor may not record a basis for going on now; "" when they may.
+
+    The applicant's side records it for the submission, the bureau that decides for the approval.
+    """
+    if case.is_final:
+        return _("This case is closed; nothing can be done in it any more.")
+    stage = stage_of(case)
+    if not sits(case, actor, stage.hand):
+        return _("Only the hand whose turn it is records the basis.")
+    if stage.hand.seat == "district" and not stage.move("approve"):
+        return _("The basis for the approval is recorded by the bureau that decides.")
+    return ""
+
+
+def content_saved_in_place(_attempt: Attempt) -> Reason:
+    """Saving is no move: an empty step would say that something was written."""
+    return _("The content is saved on its own pages.")
+
+
 def basis_recorded(attempt: Attempt) -> Reason:
     """An edition outside its printed life asks for a basis at submission and at approval."""
     edition = rules.edition(attempt.case.edition)
@@ -191,6 +226,7 @@ def basis_recorded(attempt: Attempt) -> Reason:
 GUARDS: dict[str, Guard] = {
     "four_eyes": Guard(four_eyes),
     "unopened": Guard(unopened),
+    "content_saved_in_place": Guard(content_saved_in_place),
     "not_accepted": Guard(not_accepted),
     "answer_by_ahead": Guard(answer_by_ahead, early=False),
     "defects_listed": Guard(defects_listed, early=False),

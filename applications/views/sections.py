@@ -17,6 +17,7 @@ from applications.views.common import attempt, own_content
 from applications.views.materials import show_materials
 from casework import acts as casework
 from casework.forms import BasisForm
+from casework.views.common import token
 from records import policy
 from records.views.requests import actor_of
 
@@ -52,7 +53,7 @@ def _archive(request: HttpRequest, content: Content, row: SectionRow) -> HttpRes
 def _basis(request: HttpRequest, content: Content, row: SectionRow) -> HttpResponse:
     """The document that allows to go on under a regulation that has ended."""
     actor, case = actor_of(request), content.case
-    form = BasisForm(request.POST or None, initial={"version": case.version})
+    form = BasisForm(request.POST or None, initial={"version": case.version, "token": token()})
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         refused = attempt(
@@ -65,6 +66,7 @@ def _basis(request: HttpRequest, content: Content, row: SectionRow) -> HttpRespo
                 typed["version"],
                 document=typed["document"],
                 reason=typed["reason"],
+                token=typed["token"],
             ),
             form,
         )

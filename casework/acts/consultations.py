@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Organisation
 from accounts.scope import scoped
-from casework.acts.lock import append_step, locked, locked_at
+from casework.acts.lock import append_step, done_before, locked, locked_at
 from casework.models import Consultation
 from casework.seats import person, sits, stage_of
 from records.actor import Actor
@@ -59,13 +59,19 @@ def consult(
 
 @transaction.atomic
 def answer_consultation(
-    consultation_id: int, actor: Actor, *, answer: str, text: str
+    consultation_id: int, actor: Actor, *, answer: str, text: str, token: str = ""
 ) -> Consultation:
-    """Give the organisation's answer, once. Raises Refused when it was given, or without text."""
+    """Give the organisation's answer, once. Raises Refused when it was given, or without text.
+
+    The same `token` again is the same answer.
+    """
     visible = scoped(Consultation.objects.all(), actor)
     consultation = visible.select_for_update(of=("self",)).get(pk=consultation_id)
     if consultation.organisation_id != actor.organisation_id:
         raise Refused(_("This question was put to another organisation."), "role")
+    case = locked(consultation.case_id, actor)
+    if done_before(case, actor, "answer", token):
+        return consultation
     if consultation.answered_at:
         raise Refused(_("This question was answered already."))
     if answer not in Consultation.Answer.values or not text.strip():
@@ -73,7 +79,6 @@ def answer_consultation(
     consultation.answer, consultation.text = answer, text.strip()
     consultation.answered_by_id, consultation.answered_at = actor.user_id, timezone.now()
     consultation.save()
-    case = locked(consultation.case_id, actor)
-    append_step(case, actor, "answer", opinion=text, data={"answer": answer})
+    append_step(case, actor, "answer", opinion=text, data={"answer": answer}, token=token)
     record(actor, "casework.answer", case, after={"answer": answer}, note=text)
     return consultation

@@ -13,6 +13,7 @@ from accounts.scope import scoped
 from casework.acts.lock import append_step, locked_at
 from casework.models import Case
 from casework.moves import find_move
+from casework.seats import nearest_office, offices_around
 from parks.models import Park
 from records.actor import Actor
 from records.acts import record
@@ -35,7 +36,8 @@ def open_draft(
     bureau stands for the area.
     """
     law = rules.edition(edition)
-    first = law.procedures[procedure].first
+    plan = law.procedures[procedure]
+    first = plan.first
     if actor.role != first.hand.role or not (actor.user_id and actor.organisation_id):
         raise Refused(_("An application of this kind is not for your role to begin."), "role")
     if park is not None and not scoped(Park.objects.filter(pk=park.pk), actor).exists():
@@ -46,7 +48,7 @@ def open_draft(
         area=area,
         park=park,
         applicant_id=actor.organisation_id,
-        district=district_of(area, law.area_code),
+        district=district_of(area, law.area_code) if "district" in plan.seats else None,
         bureau=bureau_of(law.area_code),
         edition=edition,
         procedure=procedure,
@@ -74,11 +76,7 @@ def district_of(area: Area, law_area: str) -> Organisation:
     A district's bureau is its office under the law of the level above (Qingpu's under
     Shanghai's). Raises Refused without one.
     """
-    codes = area.path.strip("/").split("/")
-    offices = Organisation.objects.filter(
-        kind__in=(Organisation.Kind.DISTRICT_OFFICE, Organisation.Kind.BUREAU), area_id__in=codes
-    ).exclude(area_id=law_area)
-    office = offices.order_by("-area__path", "kind").first()
+    office = nearest_office(area, law_area, offices_around([area]))
     if office is None:
         raise Refused(_("No district office is set up for %(area)s.") % {"area": area.name})
     return office
@@ -95,6 +93,7 @@ def editing(case_id: int, actor: Actor, version: int, action: str = "save") -> I
         case = locked_at(case_id, actor, version)
         if action:
             find_move(case, action, actor)
+        case.saved_by, case.saved_at = actor.name, timezone.now()
         yield case
         case.version += 1
-        case.save(update_fields=("version",))
+        case.save(update_fields=("version", "saved_by", "saved_at"))

@@ -1,13 +1,17 @@
 """The case under its row lock: in scope, at the version the person read."""
 
+from datetime import datetime
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.scope import scoped
 from casework.models import Case, Step
-from casework.words import action_label, moment_in_words
+from casework.queries.cases import is_outside
+from casework.seats import stage_of
+from casework.words import INTERNAL, action_label, moment_in_words
 from records.actor import Actor
-from records.errors import Stale
+from records.errors import Refused, Stale
 
 
 def locked(case_id: int, actor: Actor) -> Case:
@@ -20,24 +24,51 @@ def locked_at(case_id: int, actor: Actor, version: int) -> Case:
     """Lock the case and refuse when somebody changed it since `version` was read."""
     case = locked(case_id, actor)
     if case.version != version:
-        raise stale(case)
+        raise stale(case, actor)
     return case
 
 
-def stale(case: Case) -> Stale:
-    """The refusal that says who did what meanwhile."""
+def stale(case: Case, actor: Actor) -> Stale:
+    """The refusal that says who did what meanwhile; outside the offices nobody reads which officer.
+
+    Who saved content held the turn of the present stage, for no step was made since.
+    """
+    outside = is_outside(case, actor)
     last = case.steps.order_by("-number").first()
-    if last is None:
+    if case.saved_at and (last is None or case.saved_at > last.at):
+        named = not outside or stage_of(case).hand.seat == "applicant"
+        return _overtaken("save", case.saved_by if named else "", case.saved_at)
+    if last is None or (last.action in INTERNAL and outside):
         return Stale(_("Somebody changed this case in the meantime. Look at it again first."))
-    return Stale(
-        _("%(name)s already did “%(action)s” at %(time)s. Look at the case again first.")
-        % {
-            "name": last.actor_name,
-            "action": action_label(last.action),
-            "time": moment_in_words(last.at),
-        },
-        {"actor": last.actor_name, "action": last.action, "at": last.at.isoformat()},
+    named = not outside or last.organisation == actor.organisation
+    return _overtaken(last.action, last.actor_name if named else last.organisation, last.at)
+
+
+def _overtaken(action: str, name: str, at: datetime) -> Stale:
+    name = name or _("Somebody else")
+    told = {"name": name, "action": action_label(action), "time": moment_in_words(at)}
+    sentence = (
+        _("%(name)s saved the content at %(time)s. Look at the case again first.")
+        if action == "save"
+        else _("%(name)s already did “%(action)s” at %(time)s. Look at the case again first.")
     )
+    return Stale(sentence % told, {"actor": name, "action": action, "at": at.isoformat()})
+
+
+def done_before(case: Case, actor: Actor, action: str, token: str) -> Step | None:
+    """The step that this form made already: sending a form twice has one effect.
+
+    Raises Refused where the token made another step, or one of somebody else.
+    """
+    step = case.steps.filter(token=token).first() if token else None
+    if step is None:
+        return None
+    made = (step.action, step.actor_id, step.represents_id)
+    if made != (action, actor.user_id, actor.on_behalf_of_id):
+        raise Refused(
+            _("This form was used for another step already; open its page anew."), "token"
+        )
+    return step
 
 
 def append_step(

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.acts.deadlines import due_of
-from casework.acts.lock import append_step, locked, stale
+from casework.acts.lock import append_step, done_before, locked, stale
 from casework.acts.numbers import next_number
 from casework.acts.tell import tell
-from casework.effects import EFFECTS
+from casework.effects import EFFECTS, end_panels
 from casework.kinds import Attempt, kind_of
 from casework.models import Case, Step
 from casework.moves import find_move, refusal_of
@@ -56,11 +56,11 @@ def move_case(
 ) -> Step:
     """`perform` without its own transaction, for acts that move several cases as one."""
     case = locked(case_id, actor)
-    done = case.steps.filter(token=token).first() if token else None
+    done = done_before(case, actor, action, token)
     if done:
         return done
     if case.version != version:
-        raise stale(case)
+        raise stale(case, actor)
     move = find_move(case, action, actor)
     attempt = Attempt(case, move, actor, opinion.strip(), data)
     reason = refusal_of(attempt, late=True)
@@ -83,6 +83,8 @@ def _apply(attempt: Attempt, token: str) -> Step:
         data=dict(attempt.data),
         token=token,
     )
+    if case.is_final or case.stage != left:
+        end_panels(case)
     for effects in (EFFECTS, kind_of(case).effects):
         if move.action in effects:
             effects[move.action](attempt, step)

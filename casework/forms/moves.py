@@ -15,6 +15,8 @@ from rules.procedure import Move
 
 #: Names and numbers as long as the database keeps them.
 DEFECT_LENGTH, NUMBER_LENGTH, NAME_LENGTH = 500, 60, 120
+#: Characters of an opinion [the system's own limit]: more does not fit the official form.
+OPINION_LENGTH = 2_000
 
 
 def paragraph(label: Any, *, required: bool = True, rows: int = 4, **more: Any) -> forms.CharField:
@@ -28,7 +30,7 @@ class MoveForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    opinion = paragraph(_("Opinion"), required=False)
+    opinion = paragraph(_("Opinion"), required=False, max_length=OPINION_LENGTH)
 
     def __init__(self, *args: Any, case: Case, move: Move | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,7 +56,7 @@ class ReturnForm(MoveForm):
     answer_by = ChineseDateField(
         label=_("Supplement by"), required=False, help_text=_("The applicant sees this date.")
     )
-    opinion = paragraph(_("Remark to the applicant"), required=False)
+    opinion = paragraph(_("Remark to the applicant"), required=False, max_length=OPINION_LENGTH)
     field_order = ("version", "token")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -115,6 +117,7 @@ class BasisForm(forms.Form):
     """继续适用依据: which document allows to go on under an edition that has ended, and why."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     document = forms.CharField(label=_("Document it rests on"), max_length=120)
     reason = paragraph(_("Reason"), rows=3, max_length=500)
 

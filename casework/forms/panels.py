@@ -71,6 +71,7 @@ class ConsultForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     answer = forms.ChoiceField(
         label=_("Answer"), choices=Consultation.Answer.choices, widget=forms.RadioSelect
     )

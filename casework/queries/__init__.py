@@ -15,6 +15,7 @@ from casework.queries.boxes import (
     urgent,
 )
 from casework.queries.case_page import (
+    Entry,
     banner_of,
     may_remind,
     open_defects,
@@ -57,6 +58,7 @@ __all__ = [
     "SORTS",
     "Asked",
     "Colleague",
+    "Entry",
     "OwnPeriod",
     "Page",
     "Pending",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 import rules
 from accounts.roles import AREA_ROLES, ASSIGNED_ROLES, Role
+from casework.guards import basis_refusal
 from casework.kinds import kind_of
 from casework.models import Basis, Case, Defect, Step
 from casework.queries.cases import is_outside, opinions_of, steps_of
@@ -132,10 +133,9 @@ def banner_of(case: Case, actor: Actor) -> Banner | None:
     instrument = rules.edition(case.edition).instrument
     if instrument.until is None or instrument.force_on(timezone.localdate()) != "expired":
         return None
-    own_turn = not case.is_final and sits(case, actor, stage_of(case).hand)
     return Banner(
         instrument.title if tongue() == "zh" else instrument.title_en,
         day_in_words(instrument.until),
         tuple(case.bases.all()),
-        own_turn,
+        not basis_refusal(case, actor),
     )

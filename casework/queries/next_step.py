@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import ASSIGNED_ROLES, Role
-from casework.guards import basis_recorded, standing_entry
+from casework.guards import basis_recorded, panel_of_round, standing_entry
 from casework.kinds import Attempt, kind_of
 from casework.models import Case
 from casework.moves import Offer, offers
@@ -111,7 +111,7 @@ def _basis_first(case: Case, actor: Actor, offered: list[Offer]) -> Way | None:
 
 def _of_stage(case: Case) -> Way | None:
     stage = stage_of(case)
-    if stage.panel and not case.panels.filter(stage=case.stage).exists():
+    if stage.panel and panel_of_round(case) is None:
         return Way(_("Convene the panel"), _to("panel", case.pk))
     if stage.notice and not standing_entry(case):
         return Way(_("Publish the notice"), f"{_to('publish')}?case={case.pk}")

@@ -33,8 +33,13 @@ def public_entry(number: str, entry_id: int) -> NoticeCase:
 
 
 def notices_of(actor: Actor) -> QuerySet[PublicNotice]:
-    """The notices of the actor's area, also those that are yet to be published."""
-    return scoped(PublicNotice.objects.select_related("bureau"), actor)
+    """The notices of the actor's area, and those on which a case stands that the actor sees.
+
+    Also those that are yet to be published.
+    """
+    found = PublicNotice.objects.select_related("bureau")
+    own = Q(pk__in=scoped(PublicNotice.objects.all(), actor).values("pk"))
+    return found.filter(own | Q(pk__in=scoped(NoticeCase.objects.all(), actor).values("notice")))
 
 
 def notice_of(actor: Actor, pk: int) -> PublicNotice:
@@ -71,6 +76,7 @@ def waiting_for_notice(actor: Actor) -> list[Case]:
     return [case for case in waiting.order_by("stage_since") if not standing_entry(case)]
 
 
-def entries_of(notice: PublicNotice) -> QuerySet[NoticeCase]:
-    """The cases on a notice, with what their line needs."""
-    return notice.entries.select_related("case__area", "case__applicant").order_by("pk")
+def entries_of(notice: PublicNotice, actor: Actor) -> QuerySet[NoticeCase]:
+    """The cases on a notice that the actor may see, with what their line needs."""
+    entries = scoped(notice.entries.all(), actor)
+    return entries.select_related("case__area", "case__applicant").order_by("pk")

@@ -6,18 +6,14 @@ from django import template
 
 from casework import queries
 from casework.models import Case
-from casework.words import action_label
 
 register = template.Library()
 
 
 @register.inclusion_tag("casework/_banner.html", takes_context=True)
-def case_banner(context: dict[str, Any], case: Case) -> dict[str, Any]:
-    """The notice that the case's law has ended, with the recorded basis; on every page of it."""
-    return {"case": case, "banner": queries.banner_of(case, context["actor"])}
+def case_banner(context: dict[str, Any], case: Case, *, here: bool = False) -> dict[str, Any]:
+    """The notice that the case's law has ended, with the recorded basis; on every page of it.
 
-
-@register.filter
-def action_name(action: str) -> str:
-    """The word for an action, as everywhere."""
-    return str(action_label(action))
+    `here`: the page is the one on which the basis is recorded, so that no link leads to it.
+    """
+    return {"case": case, "banner": queries.banner_of(case, context["actor"]), "here": here}

@@ -109,9 +109,9 @@ def _page(
     )
 
 
-def _news(case: Case, actor: Actor) -> list[Step]:
+def _news(case: Case, actor: Actor) -> list[queries.Entry]:
     """What happened last, so that the person sees what they did not know."""
-    return queries.steps_of(case, actor)[:-4:-1]
+    return queries.timeline(case, actor)[:-4:-1]
 
 
 def _done(step: Step) -> str:
@@ -123,7 +123,7 @@ def _done(step: Step) -> str:
 def basis(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the basis for going on under an edition that has ended."""
     case, actor = case_or_404(request, pk), actor_of(request)
-    form = BasisForm(request.POST or None, initial={"version": case.version})
+    form = BasisForm(request.POST or None, initial=_initial(case))
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         recorded = attempt(
@@ -137,6 +137,7 @@ def basis(request: HttpRequest, pk: int) -> HttpResponse:
                 typed["version"],
                 document=typed["document"],
                 reason=typed["reason"],
+                token=typed["token"],
             ),
         )
         if recorded:

@@ -10,7 +10,7 @@ from casework import acts, queries
 from casework.forms import AnswerForm, ConsultForm
 from casework.kinds import kind_of
 from casework.models import Case, Consultation
-from casework.views.common import attempt, case_or_404, found, say
+from casework.views.common import attempt, case_or_404, found, say, token
 from records import policy
 from records.actor import Actor
 from records.views.requests import actor_of
@@ -57,7 +57,7 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
     """The question that was put to the actor's organisation, and its one answer."""
     actor = actor_of(request)
     asked = found(queries.consultation_of, actor, pk)
-    answer_form = AnswerForm(request.POST or None)
+    answer_form = AnswerForm(request.POST or None, initial={"token": token()})
     if request.method == "POST" and answer_form.is_valid() and _answer(asked, actor, answer_form):
         say(request, _("The answer is given."))
         return redirect("casework:consultation", pk=pk)
@@ -80,6 +80,10 @@ def _answer(asked: Consultation, actor: Actor, form: AnswerForm) -> Consultation
         asked.case,
         form,
         lambda: acts.answer_consultation(
-            asked.pk, actor, answer=typed["answer"], text=typed["text"]
+            asked.pk,
+            actor,
+            answer=typed["answer"],
+            text=typed["text"],
+            token=typed["token"],
         ),
     )

@@ -48,7 +48,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
     shown = found(queries.notice_of, actor, pk)
     context = {
         "notice": shown,
-        "entries": list(queries.entries_of(shown)),
+        "entries": list(queries.entries_of(shown, actor)),
         "objections": list(queries.objections(actor).filter(entry__notice=shown)),
         "today": timezone.localdate(),
     }

@@ -10,9 +10,11 @@ from django.utils import timezone
 from casework.models import Basis, Case, Decision, DecisionCase, Step
 from records.models import AuditEntry
 from tests.casework.browsing import client_of, form_values, text_of
-from tests.casework.trial import World
+from tests.casework.trial import World, today
 
 pytestmark = pytest.mark.django_db
+#: A day as an input method for Chinese writes it.
+FULL_WIDTH = str.maketrans("0123456789-", "０１２３４５６７８９．")
 
 
 def url(world: World, action: str) -> str:
@@ -162,7 +164,7 @@ def test_a_refusal_is_on_the_audit_trail(world: World) -> None:
         "approve",
         document_number="样例1号",
         name="榆次样例产业园",
-        decided_on="2026-11-20",
+        decided_on=today(),
     )
     entry = AuditEntry.objects.filter(action="casework.approve").latest("seq")
     assert entry.after == {"refused": True}
@@ -183,10 +185,10 @@ def test_an_approval_takes_number_day_and_name(world: World) -> None:
         "approve",
         document_number="样例1号",
         name="晋中样例产业园",
-        decided_on="２０２６．１１．２０",
+        decided_on=today().translate(FULL_WIDTH),
     )
     assert DecisionCase.objects.get().name == "晋中样例产业园"
-    assert Decision.objects.get().decided_on.isoformat() == "2026-11-20"
+    assert Decision.objects.get().decided_on.isoformat() == today()
 
 
 def test_a_decision_is_not_dated_ahead(world: World) -> None:

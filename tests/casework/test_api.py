@@ -38,7 +38,7 @@ def test_the_list_shows_what_the_caller_may_see(world: World) -> None:
 def test_one_case_comes_with_its_steps_and_the_moves_of_the_caller(world: World) -> None:
     world.reach("county_review")
     found = client_of(world.officer).get(f"/api/v1/cases/{world.case.pk}/").json()
-    assert [step["action"] for step in found["steps"]] == ["create", "submit"]
+    assert [step["action"] for step in found["steps"]] == ["create", "record_basis", "submit"]
     assert {offer["action"] for offer in found["offers"]} == {
         "accept",
         "return_for_supplement",
@@ -136,6 +136,27 @@ def test_the_applicant_gets_no_inner_steps(world: World) -> None:
     world.reach("county_sign").do("send_back", opinion="内部意见")
     answer = client_of(world.operator).get(f"/api/v1/cases/{world.case.pk}/")
     assert "内部意见" not in answer.content.decode()
+
+
+def test_the_applicant_reads_plain_names_for_the_offices_stations(world: World) -> None:
+    world.reach("county_sign")
+    seen = client_of(world.operator).get(f"/api/v1/cases/{world.case.pk}/")
+    assert "county_sign" not in seen.content.decode()
+    assert seen.json()["stage"] == seen.json()["stage_name"]
+    last = seen.json()["steps"][-1]
+    assert (last["from_stage"], last["to_stage"]) == (seen.json()["stage"],) * 2
+    office = client_of(world.head).get(f"/api/v1/cases/{world.case.pk}/").json()
+    assert office["steps"][-1]["to_stage"] == office["stage"] == "county_sign"
+
+
+def test_an_opinion_too_long_for_the_form_is_a_bad_request(world: World) -> None:
+    world.reach("county_review")
+    answer = perform(client_of(world.officer), world, "forward", opinion="很" * 2_001)
+    assert answer.status_code == 400
+    page = f"/cases/{world.case.pk}/do/forward/"
+    client = client_of(world.officer)
+    sent = client.post(page, form_values(client, page) | {"opinion": "很" * 2_001})
+    assert sent.context["form"].errors["opinion"]
 
 
 def test_anybody_reads_public_notices(world: World) -> None:

@@ -1,16 +1,16 @@
 """待决定, and the check of a decided document's code."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from casework.models import Case, DecisionCase
 from records.actor import Actor
 from tests import factories as make
 from tests.casework.browsing import client_of, form_values, queries_of, text_of
-from tests.casework.trial import World, sibling
+from tests.casework.trial import World, sibling, today
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def decide(actor: Actor, *worlds: World, action: str = "approve", **typed: Any) 
     url = f"/decisions/{action}/?{query}"
     values = form_values(client, url)
     values |= {f"name_{one.case.pk}": f"晋中{one.case.title}" for one in worlds}
-    values |= {"document_number": "市人社函〔2026〕9号", "decided_on": "2026-11-20"}
+    values |= {"document_number": "市人社函〔2026〕9号", "decided_on": today()}
     return client.post(url, values | typed)
 
 
@@ -97,7 +97,7 @@ def test_a_meeting_over_a_changed_case_is_told_and_can_be_sent_again(world: Worl
     values = form_values(client, f"/decisions/approve/?case={world.case.pk}") | {
         f"name_{world.case.pk}": "晋中样例产业园",
         "document_number": "样例1号",
-        "decided_on": "2026-11-20",
+        "decided_on": today(),
     }
     world.basis(world.director)
     stale = client.post("/decisions/approve/", values)
@@ -123,7 +123,7 @@ def test_the_same_meeting_sent_twice_has_one_effect(world: World) -> None:
     values = form_values(client, url) | {
         f"name_{world.case.pk}": "晋中样例产业园",
         "document_number": "样例1号",
-        "decided_on": "2026-11-20",
+        "decided_on": today(),
     }
     assert [client.post(url, values).status_code for _time in range(2)] == [302, 302]
     assert DecisionCase.objects.count() == 1
@@ -162,10 +162,10 @@ def test_a_revoked_recognition_is_said_to_be_revoked(world: World) -> None:
         world.case.park,
         case_number=str(world.case.number),
         document_number="市人社函〔2026〕9号",
-        revoked_on=date(2026, 11, 21),
+        revoked_on=timezone.localdate(),
     )
     found = verify(DecisionCase.objects.get().code)
-    assert found.revoked_on == date(2026, 11, 21)
+    assert found.revoked_on == timezone.localdate()
     assert not found.stands
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from casework import acts
 from casework.models import Consultation, PanelSeat
@@ -149,17 +150,22 @@ def test_a_department_of_another_area_is_not_offered(sitting: World) -> None:
     assert ask(sitting, stranger).context["form"].errors["organisations"]
 
 
+def reply(client: Client, asked: Consultation, **typed: str) -> Any:
+    page = f"/consultations/{asked.pk}/"
+    return client.post(page, form_values(client, page) | typed)
+
+
 def test_a_department_answers_once_and_sees_its_own_question_alone(sitting: World) -> None:
     one, other = (make.make_organisation("department", "140700") for _number in range(2))
     ask(sitting, one, other)
     mine = Consultation.objects.get(organisation=one)
     client = client_of(make.make_actor("consultee", one))
-    client.post(f"/consultations/{mine.pk}/", {"answer": "agree", "text": "无异常"})
+    reply(client, mine, answer="agree", text="无异常")
     mine.refresh_from_db()
     assert (mine.answer, mine.text) == ("agree", "无异常")
     theirs = Consultation.objects.get(organisation=other)
     assert client.get(f"/consultations/{theirs.pk}/").status_code == 404
-    client.post(f"/consultations/{mine.pk}/", {"answer": "disagree", "text": "改口"})
+    reply(client, mine, answer="disagree", text="改口", token="another")
     mine.refresh_from_db()
     assert mine.answer == "agree"
 
@@ -171,7 +177,7 @@ def test_a_departments_desk_shows_its_question_until_it_is_answered(sitting: Wor
     client = client_of(consultee)
     (asked,) = client.get("/").context["asked"]
     assert asked.url == f"/consultations/{Consultation.objects.get().pk}/"
-    client.post(asked.url, {"answer": "agree", "text": "无异常"})
+    reply(client, Consultation.objects.get(), answer="agree", text="无异常")
     assert client.get("/").context["asked"] == []
 
 

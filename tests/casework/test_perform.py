@@ -25,6 +25,7 @@ def test_a_step_is_appended_for_each_move(world: World) -> None:
     moves = list(world.case.steps.values_list("action", "from_stage", "to_stage"))
     assert moves == [
         ("create", "draft", "draft"),
+        ("record_basis", "draft", "draft"),
         ("submit", "draft", "county_review"),
         ("forward", "county_review", "county_sign"),
     ]
@@ -40,7 +41,7 @@ def test_every_move_is_on_the_audit_trail_with_before_and_after(world: World) ->
 
 def test_the_next_hand_is_told_once(world: World) -> None:
     world.reach("county_review")
-    told = OutboxMessage.objects.filter(event=f"case:{world.case.pk}:step:2", channel="site")
+    told = OutboxMessage.objects.filter(event=f"case:{world.case.pk}:step:3", channel="site")
     assert list(told.values_list("recipient_id", flat=True)) == [world.officer.user_id]
 
 

@@ -1,7 +1,7 @@
 """A kind of case for testing the machine alone: Jinzhong's procedure, none of its content."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,8 +15,6 @@ from records.actor import Actor
 from tests import factories as make
 
 EDITION, PROCEDURE = "jinzhong-2022", "recognition"
-#: Before the days on which the tests decide.
-NOTICE_ENDED = date(2026, 11, 1)
 DEFECT = {"section": "materials", "field": "plan", "text": "规划报告缺页"}
 
 
@@ -115,7 +113,7 @@ class World:
     def end_notice(self) -> None:
         """Let the notice have ended, as the calendar will one day."""
         entry = self.case.notice_entries.latest("pk")
-        entry.notice.ends_on = NOTICE_ENDED
+        entry.notice.ends_on = timezone.localdate() - timedelta(days=1)
         entry.notice.save()
 
     def reach(self, stage: str) -> "World":
@@ -141,6 +139,11 @@ class World:
             self.basis(self.director)
         data = {"document_number": "市人社函〔2026〕9号", "name": "晋中样例产业园"}
         return self.do("approve", data=data | more)
+
+
+def today() -> str:
+    """The day as a form or an act takes it."""
+    return timezone.localdate().isoformat()
 
 
 def make_world() -> World:
