@@ -18,12 +18,14 @@ from records.templatetags.said import said
 def shown_content(content: Content, actor: Actor) -> dict[str, Any]:
     """The content tab: the form's answers and the figures."""
     reviewed = sees_review(content.case, actor)
+    # The register's rows lie outside what experts and consulted organisations may see.
+    linked = actor.role not in ASSIGNED_ROLES
     return {
         "content": content,
         "answers": form_lines(content),
-        "facts": [fact_line(row, reviewed) for row in content.facts],
+        "facts": [fact_line(row, reviewed, linked) for row in content.facts],
         "reviewed": reviewed,
-        "has_paper": content.form is not None and actor.role not in ASSIGNED_ROLES,
+        "has_paper": content.form is not None and linked,
     }
 
 
@@ -48,12 +50,15 @@ def form_lines(content: Content) -> list[tuple[Any, str]]:
     ]
 
 
-def fact_line(row: FactRow, reviewed: bool) -> dict[str, Any]:
-    """One fact in its three ways as text; the verified one for those who may see it."""
+def fact_line(row: FactRow, reviewed: bool, linked: bool = True) -> dict[str, Any]:
+    """One fact in its three ways as text; the verified one for those who may see it.
+
+    `linked` leads from the figure on record to its rows.
+    """
     return {
         "row": row,
         "fact": row.fact,
-        "recorded": _figure(row, row.recorded, row.url),
+        "recorded": _figure(row, row.recorded, row.url if linked else ""),
         "declared": _figure(row, row.declared),
         "verified": _figure(row, row.verified if reviewed else None),
     }

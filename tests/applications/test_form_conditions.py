@@ -82,18 +82,30 @@ def test_the_page_hands_the_sheet_out_and_records_it(verified):
     assert AuditEntry.objects.filter(action="applications.print_conditions").count() == 1
 
 
-def test_an_expert_gets_neither_the_form_nor_the_verdict(verified):
-    case, expert = verified.case, factories.make_actor(Role.EXPERT, verified.case.bureau)
+def expert_on(world):
+    """An expert who sits on the world's case."""
+    case, expert = world.case, factories.make_actor(Role.EXPERT, world.case.bureau)
     panel = Panel.objects.create(
         case=case,
         stage=case.stage,
         size=1,
         seed="0",
         due_on=timezone.localdate(),
-        convened_by_id=verified.reviewer.user_id,
+        convened_by_id=world.reviewer.user_id,
     )
     PanelSeat.objects.create(panel=panel, expert_id=expert.user_id)
-    client = client_of(expert.user_id)
+    return client_of(expert.user_id)
+
+
+def test_an_expert_gets_neither_the_form_nor_the_verdict(verified):
+    client, case = expert_on(verified), verified.case
     assert client.get(f"/cases/{case.pk}/form.pdf").status_code == 404
     assert client.get(f"/cases/{case.pk}/conditions.pdf").status_code == 404
     assert "form.pdf" not in client.get(f"/cases/{case.pk}/").content.decode()
+
+
+def test_an_experts_figures_do_not_lead_to_rows_that_are_not_theirs(verified):
+    shown = expert_on(verified).get(f"/cases/{verified.case.pk}/").context["facts"]
+    assert not [line for line in shown if line["recorded"]["url"]]
+    office = client_of(verified.reviewer.user_id).get(f"/cases/{verified.case.pk}/")
+    assert [line for line in office.context["facts"] if line["recorded"]["url"]]
