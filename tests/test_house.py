@@ -155,40 +155,33 @@ def is_scoping(node: ast.AST) -> bool:
 
 def managers(node: ast.AST) -> Iterator[ast.Attribute]:
     """Each `Model.objects` under the node that is not `Model.objects.none()`."""
-    empty = {
-        id(each.value)
-        for each in ast.walk(node)
-        if isinstance(each, ast.Attribute) and each.attr == "none"
-    }
-    for each in ast.walk(node):
-        manager = isinstance(each, ast.Attribute) and each.attr in ("objects", "_base_manager")
-        if manager and id(each) not in empty:
+    attributes = [each for each in ast.walk(node) if isinstance(each, ast.Attribute)]
+    empty = {id(each.value) for each in attributes if each.attr == "none"}
+    for each in attributes:
+        if each.attr in ("objects", "_base_manager") and id(each) not in empty:
             yield each
 
 
-def unscoped(tree: ast.AST) -> Iterator[str]:
-    """The functions ("" for none) in which a manager stands outside of every `scoped(...)`.
+def unscoped(tree: ast.Module) -> Iterator[str]:
+    """The functions ("" for none) in which a manager stands outside of every `scoped(...)`."""
+    for function in functions(tree):
+        scoped_ones = {id(each) for each in given_to_scope(function)}
+        yield from (function.name for each in managers(function) if id(each) not in scoped_ones)
+    inside = {id(each) for function in functions(tree) for each in managers(function)}
+    yield from ("" for each in managers(tree) if id(each) not in inside)
 
-    A queryset that has a name counts as scoped where that name is given to `scoped`.
-    """
-    owner = {
-        id(inner): function.name
-        for function in functions(tree)  # type: ignore[arg-type]
-        for inner in ast.walk(function)
-    }
-    scoping = [node for node in ast.walk(tree) if is_scoping(node)]
-    inside = {id(each) for node in scoping for each in managers(node)}
-    named = {
-        (owner.get(id(node), ""), part.id)
-        for node in scoping
-        for part in ast.walk(node.args[0])  # type: ignore[attr-defined]
-        if isinstance(part, ast.Name)
-    }
-    for node in ast.walk(tree):
+
+def given_to_scope(function: Function) -> Iterator[ast.Attribute]:
+    """The managers inside of a `scoped(...)`, or in a queryset whose name stands inside of one."""
+    names = set()
+    for node in ast.walk(function):
+        if is_scoping(node):
+            yield from managers(node)
+            names |= {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+    for node in ast.walk(function):
         target = node.targets[0] if isinstance(node, ast.Assign) else None
-        if isinstance(target, ast.Name) and (owner.get(id(node), ""), target.id) in named:
-            inside |= {id(each) for each in managers(node.value)}  # type: ignore[attr-defined]
-    yield from (owner.get(id(each), "") for each in managers(tree) if id(each) not in inside)
+        if isinstance(target, ast.Name) and target.id in names:
+            yield from managers(node)
 
 
 def test_every_queryset_that_a_person_sees_starts_from_the_scope() -> None:
@@ -264,6 +257,7 @@ def test_a_queryset_without_its_scope_is_found() -> None:
     )
     assert functions_unscoped("def f(a):\n rows = Park.objects.all()\n return rows") == ["f"]
     assert functions_unscoped("rows = Park.objects.none()") == []
+    assert functions_unscoped("rows = Park.objects.all()") == [""]
 
 
 def test_a_comparison_with_a_jurisdiction_is_found() -> None:
