@@ -194,3 +194,77 @@ class VerdictReceipt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id} {self.outcome}"
+
+
+class Preparation(models.Model):
+    """The period that an approval opened; it ends by itself unless what follows was filed in it.
+
+    Only the day of approval is a fact. `due_on` is an index, recomputed from it and the calendar;
+    `state` and its days are recomputed from the cases that follow. `warned` are the warnings
+    that were sent, in days before the last day.
+    """
+
+    class State(models.TextChoices):
+        RUNNING = "running", _("Running")
+        APPLIED = "applied", _("Formal application filed")
+        LAPSED = "lapsed", _("Lapsed")
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="preparation")
+    approved_on = models.DateField()
+    due_on = models.DateField(db_index=True)
+    state = models.CharField(max_length=8, choices=State, default=State.RUNNING)
+    applied_on = models.DateField(null=True, blank=True)
+    lapsed_on = models.DateField(null=True, blank=True)
+    warned = models.JSONField(default=list)
+
+    scope = scope_through("case")
+
+    class Meta:
+        ordering = ("due_on", "pk")
+
+    def __str__(self) -> str:
+        return self.case.title
+
+
+class FollowUp(models.Model):
+    """A duty of the bureau after an approval: whether the committed figures came true.
+
+    `findings` holds for each committed figure what was committed, what stood on record that day
+    and what was found. The finding is one person's, its confirmation another's.
+    """
+
+    class Result(models.TextChoices):
+        KEPT = "kept", _("The commitments were kept")
+        MISSED = "missed", _("The commitments were not kept")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="follow_ups")
+    duty = models.CharField(max_length=40)
+    begun_on = models.DateField()
+    due_on = models.DateField(db_index=True)
+    warned = models.JSONField(default=list)
+    findings = models.JSONField(default=list)
+    result = models.CharField(_("result"), max_length=6, choices=Result, blank=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    made_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    made_for = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    done_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    scope = scope_through("case")
+
+    class Meta:
+        ordering = ("due_on", "pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("case", "duty"), name="a_duty_once_a_case")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.duty}"

@@ -123,6 +123,8 @@ class Site(FromBefore):
     public_service_area = models.DecimalField(
         _("public service area (m²)"), max_digits=12, decimal_places=2, null=True, blank=True
     )
+    #: The document that allowed it, "" where none was needed.
+    document_number = models.CharField(_("document number"), max_length=60, blank=True)
     opened_on = models.DateField(_("opened on"))
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -149,7 +151,11 @@ class Site(FromBefore):
 
 
 class Recognition(FromBefore):
-    """What a park was recognised as, by whom, under which document. Several levels may stand."""
+    """What a park was recognised as, by whom, under which document. Several levels may stand.
+
+    `plaque` are the law's words on the plaque ("" = none is given), `plaque_on` is when the park
+    got it.
+    """
 
     class Level(models.TextChoices):
         NATIONAL = "national", _("National")
@@ -167,6 +173,8 @@ class Recognition(FromBefore):
     decided_on = models.DateField(_("decided on"))
     issuer = models.CharField(_("decided by"), max_length=80)
     case_number = models.CharField(_("case number"), max_length=30, blank=True)
+    plaque = models.CharField(_("plaque"), max_length=60, blank=True)
+    plaque_on = models.DateField(_("plaque given on"), null=True, blank=True)
     revoked_on = models.DateField(_("revoked on"), null=True, blank=True)
 
     scope = Scope(area="park__area__path", own=("park__operator",))
@@ -204,6 +212,26 @@ class Correction(models.Model):
 
     class Meta:
         ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.document_number
+
+
+class Recommendation(models.Model):
+    """推荐: the bureau put the park forward for a higher level, under which document."""
+
+    park = models.ForeignKey(Park, on_delete=models.PROTECT, related_name="recommendations")
+    level = models.CharField(_("recommended for"), max_length=12, choices=Recognition.Level)
+    edition = models.CharField(_("edition"), max_length=30)
+    document_number = models.CharField(_("document number"), max_length=60)
+    decided_on = models.DateField(_("decided on"))
+    issuer = models.CharField(_("decided by"), max_length=80)
+    case_number = models.CharField(_("case number"), max_length=30, blank=True)
+
+    scope = Scope(area="park__area__path", own=("park__operator",))
+
+    class Meta:
+        ordering = ("-decided_on", "-pk")
 
     def __str__(self) -> str:
         return self.document_number

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from rules.errors import BadInput
@@ -71,7 +71,8 @@ class NextYear:
 class Duty:
     """One duty of an edition. `system_default`: the text prints no such day, the system sets one.
 
-    `who` is the office or park that owes it.
+    `who` is the office or park that owes it. `warnings` are days before the due day, 0 = that day,
+    on which who owes it is told: the system's own, printed nowhere.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Duty:
     words: str
     system_default: bool = False
     operator: Operator | None = None
+    warnings: tuple[int, ...] = (30, 0)
 
     def __post_init__(self) -> None:
         if isinstance(self.clock, Term) and not self.system_default:
@@ -94,3 +96,15 @@ class Duty:
             return self.clock.due(start, calendar)
         except (OverflowError, ValueError) as error:
             raise BadInput(f"no due date can be reckoned from {start}") from error
+
+    def warned_by(self, start: date, day: date, calendar: Calendar = BUILT_IN) -> tuple[int, ...]:
+        """The warnings whose day has come by `day`."""
+        return warned_by(self.due(start, calendar).due, self.warnings, day)
+
+
+def warned_by(last: date, warnings: tuple[int, ...], day: date) -> tuple[int, ...]:
+    """Those of the warnings, in days before `last`, whose day has come by `day`.
+
+    All that have come, so that a late sweep catches up.
+    """
+    return tuple(days for days in warnings if last - timedelta(days=days) <= day)

@@ -1,10 +1,10 @@
 """What an approval makes: a recognition, a period of preparation, a site, a recommendation."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
-from rules.duties import Term
+from rules.duties import Term, warned_by
 from rules.workdays import BUILT_IN, Calendar, Due
 
 Level = Literal["national", "city", "district", "municipal", "province"]
@@ -35,8 +35,7 @@ class Period:
         self, approved_on: date, day: date, calendar: Calendar = BUILT_IN
     ) -> tuple[int, ...]:
         """The warnings whose day has come by `day`, so that a late sweep catches up."""
-        last = self.due(approved_on, calendar).due
-        return tuple(n for n in self.warnings if last - timedelta(days=n) <= day)
+        return warned_by(self.due(approved_on, calendar).due, self.warnings, day)
 
     def state(
         self,
