@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from records.workbooks.reasons import Reason
 from tenants.models import Tenancy
-from tenants.reasons import Reason
 
 
 def faults(stay: Tenancy, others: Iterable[Tenancy], today: date) -> Iterator[tuple[str, Reason]]:

@@ -6,7 +6,9 @@ from accounts.scope import scoped
 from parks.models import Park
 from records import attachments, words
 from records.actor import Actor
+from records.workbooks import reasons
 from tenants.acts.roster import OWNER_KIND
+from tenants.reasons import REASONS
 
 
 def may_read_roster(actor: Actor, park_id: int) -> bool:
@@ -15,6 +17,7 @@ def may_read_roster(actor: Actor, park_id: int) -> bool:
 
 
 attachments.register(OWNER_KIND, may_read_roster)
+reasons.register(REASONS)
 
 words.register(
     {

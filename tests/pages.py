@@ -30,7 +30,8 @@ from records.models import AuditEntry, CalendarYear, Job
 from records.policy import Policy, policy_of
 from tenants.acts import check_roster
 from tenants.models import Agency, Licence, RosterImport, Tenancy
-from tests.tenants.books import book, good_row, upload
+from tests.records.books import upload
+from tests.tenants.books import book, good_row
 
 #: Who looks at the pages, one for each role; "head" is the director of a district office.
 PEOPLE = {

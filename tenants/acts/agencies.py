@@ -12,10 +12,10 @@ from records import Refused
 from records.actor import Actor
 from records.acts import record
 from records.versions import assign, difference, ensure_current
+from records.workbooks.reasons import Reason
 from tenants.acts.common import ensure_keeper
 from tenants.models import Agency, Licence
 from tenants.queries import editable_agencies
-from tenants.reasons import Reason
 
 
 @transaction.atomic

@@ -12,12 +12,12 @@ from records import Refused
 from records.actor import Actor
 from records.acts import attach, record
 from records.models import Attachment
+from records.workbooks.checking import Checked
 from tenants.acts.common import ensure_keeper, locked_park
 from tenants.models import Agency, AnnualFigure, Licence, RosterImport, Tenancy
 from tenants.queries import editable_agencies
-from tenants.reasons import Fault
 from tenants.roster import plan as planning
-from tenants.roster.check import Checked, check
+from tenants.roster.check import check
 
 #: What the files are kept under; their owner is the park.
 OWNER_KIND = "tenants.roster"
@@ -96,14 +96,8 @@ def _foresee(actor: Actor, park: Park, file: IO[bytes], year: int) -> tuple[Chec
     renamable = editable_agencies(actor, today).values_list("pk", flat=True)
     register = planning.load(park, year, today, checked.rows, renamable)
     plan = planning.make(checked.rows, register)
-    named = {(fault.sheet, fault.row, fault.column) for fault in checked.faults}
-    checked.faults += [f for f in plan.faults if (f.sheet, f.row, f.column) not in named]
-    checked.faults.sort(key=lambda fault: (fault.sheet, fault.row, _column(fault)))
+    checked.object_to(plan.faults)
     return checked, plan
-
-
-def _column(fault: Fault) -> tuple[int, str]:
-    return len(fault.column), fault.column
 
 
 def _summary(checked: Checked, plan: planning.Plan) -> dict[str, Any]:

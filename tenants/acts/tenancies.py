@@ -14,10 +14,10 @@ from records.actor import Actor
 from records.acts import record
 from records.fields import half_width
 from records.versions import assign, difference, ensure_current, shown
+from records.workbooks.reasons import Reason
 from tenants import stays
 from tenants.acts.common import ensure_keeper, locked_park
 from tenants.models import Agency, AnnualFigure, Tenancy
-from tenants.reasons import Reason
 
 
 @transaction.atomic

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from parks.models import Park, Site
 from records.fields import half_width
+from records.workbooks.checking import Row
+from records.workbooks.reasons import Fault, Reason
 from tenants.models import Agency, AnnualFigure, Licence, Tenancy
-from tenants.reasons import Fault, Reason
-from tenants.roster.check import Row
 from tenants.stays import faults as stay_faults
 from tenants.stays import overlap
 

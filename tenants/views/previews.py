@@ -1,4 +1,4 @@
-"""What a roster page shows of faults and changes."""
+"""What a roster page shows of changes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,19 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from records.templatetags.shown import day, yuan
+from records.workbooks.columns import Column
 from tenants.models import Agency, Licence
-from tenants.reasons import say
-from tenants.roster.columns import COLUMNS, Column
-
-
-@dataclass(frozen=True)
-class SaidFault:
-    """A fault with its reason in words."""
-
-    place: str
-    heading: str
-    value: str
-    reason: str
+from tenants.roster.columns import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -31,19 +21,6 @@ class ShownChange:
     name: str
     is_new: bool
     fields: list[tuple[str, str, str]]
-
-
-def said_faults(faults: Iterable[Mapping[str, Any]]) -> list[SaidFault]:
-    """Faults as `RosterImport` keeps them, in the active language."""
-    return [
-        SaidFault(
-            f"{fault['sheet']} {fault['column']}{fault['row'] or ''}".strip(),
-            fault["heading"],
-            fault["value"],
-            say(fault["code"], fault["params"]),
-        )
-        for fault in faults
-    ]
 
 
 def preview_rows(changes: Iterable[Mapping[str, Any]]) -> list[ShownChange]:

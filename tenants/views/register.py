@@ -11,10 +11,10 @@ from parks.models import Park
 from records import policy
 from records.keyset import page_of
 from records.views.requests import actor_of
+from records.views.workbooks import workbook
 from tenants.forms import RegisterForm
 from tenants.queries import RegisterFilter, light, register
 from tenants.resources import export_register
-from tenants.views.workbooks import workbook
 
 
 @policy.signed_in

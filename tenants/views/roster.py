@@ -18,12 +18,15 @@ from records import Refused, policy
 from records.acts import record_refusal
 from records.models import Attachment
 from records.views.requests import actor_of
+from records.views.workbooks import workbook
+from records.workbooks.reasons import said
+from records.workbooks.writing import with_reasons
 from tenants import acts
 from tenants.forms import RosterForm
 from tenants.models import RosterImport
-from tenants.roster.template import blank_template, with_reasons
-from tenants.views.previews import preview_rows, said_faults
-from tenants.views.workbooks import workbook
+from tenants.roster.columns import LAYOUT
+from tenants.roster.template import blank_template
+from tenants.views.previews import preview_rows
 
 #: Rows of each table on the page; the file with the reasons has them all.
 SHOWN = 500
@@ -67,8 +70,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "roster": found,
         "park": found.park,
-        "faults": said_faults(found.errors[:SHOWN]),
-        "warnings": said_faults(found.warnings[:SHOWN]),
+        "faults": [said(fault) for fault in found.errors[:SHOWN]],
+        "warnings": [said(fault) for fault in found.warnings[:SHOWN]],
         "rows": preview_rows(found.changes[:SHOWN]),
     }
     return render(request, "tenants/roster.html", context)
@@ -96,7 +99,7 @@ def errors(request: HttpRequest, pk: int) -> FileResponse:
     found = _import(request, pk)
     kept = get_object_or_404(Attachment, pk=found.attachment_id)
     with kept.file.open("rb") as file:
-        content = with_reasons(file, found.errors)
+        content = with_reasons(file, (LAYOUT,), found.errors)
     return workbook(content, f"错误-{found.file_name}")
 
 

@@ -14,11 +14,11 @@ from parks.history import changes
 from parks.models import Park
 from records import credit_code, policy
 from records.views.requests import actor_of
+from records.workbooks.reasons import Reason
 from tenants import acts
 from tenants.forms import EnterForm, FigureForm, TenancyForm, last_year
 from tenants.models import AnnualFigure, Tenancy
 from tenants.queries import history
-from tenants.reasons import Reason
 
 
 @policy.signed_in

@@ -1,15 +1,10 @@
-"""Workbooks for tests, good and messy."""
+"""Rosters for tests."""
 
-import io
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
-
-from django.core.files.uploadedfile import SimpleUploadedFile
-from xlsxwriter import Workbook
 
 from tests.factories import make_credit_code
+from tests.records.books import sheet_of
 
 HEADINGS = {
     "name": "机构名称",
@@ -54,32 +49,3 @@ def book(*rows: Mapping[str, Any], headings: Mapping[str, str] | None = None) ->
         *([row.get(key) for key in columns] for row in rows),
     ]
     return sheet_of(lines)
-
-
-def sheet_of(lines: Sequence[Sequence[Any]], name: str = "名册") -> bytes:
-    """A workbook with these cells; a str that begins with "=" becomes a formula."""
-    content = io.BytesIO()
-    with Workbook(content, {"default_date_format": "yyyy-mm-dd"}) as workbook:
-        sheet = workbook.add_worksheet(name)
-        for number, cells in enumerate(lines):
-            for index, value in enumerate(cells):
-                if isinstance(value, date):
-                    sheet.write_datetime(number, index, value)
-                else:
-                    sheet.write(number, index, value)
-    return content.getvalue()
-
-
-def with_part(content: bytes, part: str, text: bytes) -> bytes:
-    """The workbook with one part of its package replaced or added."""
-    made = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            if name != part:
-                new.writestr(name, old.read(name))
-        new.writestr(part, text)
-    return made.getvalue()
-
-
-def upload(content: bytes, name: str = "名册.xlsx") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, content)

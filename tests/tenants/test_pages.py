@@ -31,7 +31,8 @@ from tests.factories import (
     make_tenancy,
     make_user,
 )
-from tests.tenants.books import book, good_row, upload
+from tests.records.books import upload
+from tests.tenants.books import book, good_row
 
 pytestmark = pytest.mark.django_db
 

@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 
 from records import Refused, credit_code
-from tenants.roster import extent
-from tenants.roster.check import Checked, check
+from records.workbooks.checking import Checked
+from tenants.roster.check import check
 from tests.factories import make_credit_code
-from tests.tenants.books import HEADINGS, book, good_row, sheet_of, with_part
+from tests.records.books import sheet_of, with_part
+from tests.tenants.books import HEADINGS, book, good_row
 
 YEAR = 2025
 AT_NINE = datetime.combine(date(2026, 1, 5), time(9))
@@ -359,38 +360,3 @@ def test_more_than_twenty_thousand_rows_are_refused() -> None:
         checked(sheet_of([["机构名称", "统一社会信用代码"], *rows]))
     assert refused.value.code == "too_many_rows"
     assert "20000" in str(refused.value)
-
-
-def test_a_sheet_that_reaches_to_the_last_cell_is_refused_before_it_is_read() -> None:
-    """The reader would ask for half a terabyte, and the process would be ended."""
-    lines = [list(HEADINGS.values()), good_row_cells()]
-    content = io.BytesIO()
-    made = openpyxl.load_workbook(io.BytesIO(sheet_of(lines)))
-    made.active.cell(1_048_576, 16_384, "x")
-    made.save(content)
-    with pytest.raises(Refused) as refused:
-        checked(content.getvalue())
-    assert refused.value.code == "too_wide"
-    assert "XFD1048576" in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    "tag",
-    [
-        b'<row r="1048576"><c r="A1048576"/></row>',
-        b"<row r='1048576' spans='1:1'><c/></row>",
-        b'<x:row spans="1:2" r = "1048576"/>',
-    ],
-)
-def test_the_reach_is_found_however_the_tags_are_written(tag: bytes) -> None:
-    part = b'<worksheet><sheetData><c r="ABC1"/>' + tag + b"</sheetData></worksheet>"
-    content = with_part(sheet_of([["x"]]), "xl/worksheets/sheet1.xml", part)
-    with pytest.raises(Refused):
-        extent.ensure_readable(io.BytesIO(content))
-
-
-def test_a_sheet_in_utf16_is_refused_since_its_reach_cannot_be_seen() -> None:
-    part = '<worksheet><c r="XFD1048576"/></worksheet>'.encode("utf-16")
-    content = with_part(sheet_of([["x"]]), "xl/worksheets/sheet1.xml", part)
-    with pytest.raises(Refused):
-        extent.ensure_readable(io.BytesIO(content))

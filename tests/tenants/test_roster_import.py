@@ -15,9 +15,11 @@ from parks.models import Park
 from records import Refused
 from records.actor import Actor
 from records.models import Attachment, AuditEntry
+from records.workbooks.writing import with_reasons
 from tenants.acts import apply_roster, check_roster
 from tenants.models import Agency, AnnualFigure, Licence, RosterImport, Tenancy
-from tenants.roster.template import blank_template, with_reasons
+from tenants.roster.columns import LAYOUT
+from tenants.roster.template import blank_template
 from tests.factories import (
     make_actor,
     make_agency,
@@ -26,7 +28,8 @@ from tests.factories import (
     make_site,
     make_tenancy,
 )
-from tests.tenants.books import book, good_row, upload, with_part
+from tests.records.books import upload, with_part
+from tests.tenants.books import book, good_row
 
 pytestmark = pytest.mark.django_db
 
@@ -256,7 +259,7 @@ def test_the_filled_template_is_taken_and_its_example_skipped(operator: Actor, p
 def test_the_file_comes_back_with_the_reasons_beside_its_rows(operator: Actor, park: Park) -> None:
     content = book(good_row(), second_row(entered_on="春天", name="@样例"))
     found = check_roster(operator, park, upload(content), YEAR)
-    back = with_reasons(io.BytesIO(content), found.errors)
+    back = with_reasons(io.BytesIO(content), (LAYOUT,), found.errors)
     lines = CalamineWorkbook.from_filelike(io.BytesIO(back)).get_sheet_by_index(0).to_python()
     assert lines[0][-1] == "错误原因"
     assert lines[1][-1] == ""

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from records import credit_code
 from records.fields import half_width, read_amount, read_date
-from tenants.reasons import Reason
+from records.workbooks.columns import first_words
+from records.workbooks.reasons import Reason
 
 #: What people write for "nothing": never read as zero.
 NOTHING: Final = frozenset({"", "/", "-", "--", "—", "——", "无", "暂无", "N/A"})
@@ -18,6 +19,7 @@ NO: Final = frozenset({"否", "×", "N", "NO", "0", "FALSE"})
 FEN: Final = Decimal("0.01")
 LARGEST_AMOUNT: Final = Decimal(10**14)
 LARGEST_AREA: Final = Decimal(10**8)
+LARGEST_COUNT: Final = 10**7
 
 _EPOCH = date(1899, 12, 30)
 _EPOCH_1904_DAYS = 1462
@@ -109,6 +111,14 @@ def area(raw: Any) -> Decimal:
     return _positive(_number(raw), LARGEST_AREA)
 
 
+def count(raw: Any) -> int:
+    """A whole number of 0 or more."""
+    read = _positive(_number(raw), Decimal(LARGEST_COUNT))
+    if read != read.to_integral_value():
+        raise BadCell("count_form")
+    return int(read)
+
+
 def flag(raw: Any) -> bool:
     """是 or 否, and what else people tick a box with."""
     word = _word(raw)
@@ -121,11 +131,7 @@ def choice(raw: Any, choices: Mapping[str, str]) -> str:
     """The key of one of the words in `choices`."""
     word = _word(raw)
     if word not in choices:
-        # the first word of each key is the one that our template offers
-        offered: dict[str, str] = {}
-        for name, key in choices.items():
-            offered.setdefault(key, name)
-        raise BadCell("choice", choices="、".join(offered.values()))
+        raise BadCell("choice", choices="、".join(first_words(choices)))
     return choices[word]
 
 

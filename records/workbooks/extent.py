@@ -12,8 +12,8 @@ from zipfile import ZipFile
 from django.utils.translation import gettext as _
 
 from records import Refused
-from tenants.reasons import Reason
-from tenants.roster.columns import letter
+from records.workbooks.columns import letter
+from records.workbooks.reasons import Reason
 
 MAX_CELLS: Final = 2_000_000
 

@@ -1,4 +1,4 @@
-"""Reading a roster workbook into rows of raw cells, each of which knows its place."""
+"""Reading a workbook into rows of raw cells, each of which knows its place."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,21 +14,13 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from records import Refused
+from records.errors import Refused
 from records.fields import half_width
 from records.inspection import formula_cells
-from tenants.reasons import Fault, Reason
-from tenants.roster import extent
-from tenants.roster.cells import is_nothing, written
-from tenants.roster.columns import (
-    VAGUE_REVENUE,
-    Column,
-    Heading,
-    column_of,
-    is_header,
-    letter,
-    read_heading,
-)
+from records.workbooks import extent
+from records.workbooks.cells import is_nothing, written
+from records.workbooks.columns import Column, Heading, Layout, letter, read_heading
+from records.workbooks.reasons import Fault, Reason
 
 MAX_ROWS: Final = 20_000
 HEADER_WITHIN: Final = 30
@@ -38,7 +30,7 @@ TOTALS: Final = frozenset({"合计", "总计", "小计"})
 
 @dataclass(frozen=True)
 class Place:
-    """A roster column in a sheet: where it stands, what its heading said."""
+    """A column in a sheet: where it stands, what its heading said."""
 
     column: Column
     index: int
@@ -53,40 +45,53 @@ class Place:
 class RawRow:
     """A row of one sheet: its number as the spreadsheet shows it, its cells by column key."""
 
-    sheet: str
     number: int
     cells: dict[str, Any]
 
 
 @dataclass
 class RawSheet:
-    """One sheet that holds a roster."""
+    """One sheet that carries the headings of a layout."""
 
     name: str
+    layout: Layout
     places: dict[str, Place]
-    rows: list[RawRow]
-    unread: list[str]
+    rows: list[RawRow] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
-def read(file: IO[bytes], year: int) -> list[RawSheet]:
-    """All visible sheets that carry a roster's headings.
+def read(
+    file: IO[bytes], layouts: Sequence[Layout], missing: str, year: int | None = None
+) -> list[RawSheet]:
+    """All visible sheets that carry the headings of one of the layouts.
 
-    Raises Refused for what cannot be read at all: no headings found, too many rows, a sheet
-    that unfolds beyond bounds. `year` is the year of the figures; a heading of another is a fault.
+    Raises Refused for what cannot be read at all: no headings found (for the reason `missing`),
+    too many rows, a sheet that unfolds beyond bounds. `year` is the year of the figures; a
+    heading of another is a fault.
     """
     extent.ensure_readable(file)
     try:
         book = CalamineWorkbook.from_filelike(file)
         formulas = _formulas(file)
-        sheets = [found for sheet in _visible(book) if (found := _sheet(sheet, year, formulas))]
+        found = [_sheet(sheet, layouts, year, formulas) for sheet in _visible(book)]
     except CalamineError as error:
         raise extent.damaged() from error
+    sheets = [sheet for sheet in found if sheet]
     if not sheets:
-        raise Refused(str(Reason("no_header")), "no_header")
+        raise Refused(str(Reason(missing)), missing)
     if sum(len(sheet.rows) for sheet in sheets) > MAX_ROWS:
         raise Refused(str(Reason("too_many_rows", {"limit": MAX_ROWS})), "too_many_rows")
     return sheets
+
+
+def header(lines: Sequence[Sequence[Any]], layouts: Sequence[Layout]) -> tuple[int, Layout] | None:
+    """The row of the headings, counted from 0, and the layout they belong to."""
+    for index, cells in enumerate(lines[:HEADER_WITHIN]):
+        for layout in layouts:
+            if layout.is_header(cells):
+                return index, layout
+    return None
 
 
 def _visible(book: CalamineWorkbook) -> Iterator[CalamineSheet]:
@@ -101,18 +106,21 @@ def _formulas(file: IO[bytes]) -> set[str]:
     return set(formula_cells(file, limit=extent.MAX_CELLS))
 
 
-def _sheet(sheet: CalamineSheet, year: int, formulas: set[str]) -> RawSheet | None:
+def _sheet(
+    sheet: CalamineSheet, layouts: Sequence[Layout], year: int | None, formulas: set[str]
+) -> RawSheet | None:
     lines = sheet.to_python(skip_empty_area=False)
-    header = next((i for i, cells in enumerate(lines[:HEADER_WITHIN]) if is_header(cells)), None)
-    if header is None:
+    at = header(lines, layouts)
+    if at is None:
         return None
-    found = _headings(sheet.name, header + 1, lines[header], year)
-    for number, cells in enumerate(lines[header + 1 :], header + 2):
+    start, layout = at
+    found = _headings(RawSheet(sheet.name, layout, {}), start + 1, lines[start], year)
+    for number, cells in enumerate(lines[start + 1 :], start + 2):
         row = {key: cells[place.index] for key, place in found.places.items()}
         computed = [p for p in found.places.values() if _at(sheet.name, p, number) in formulas]
-        if _is_aside(row) or not (computed or any(not is_nothing(v) for v in row.values())):
+        if _is_aside(row, layout) or not (computed or _says_something(row)):
             continue
-        found.rows.append(RawRow(sheet.name, number, row))
+        found.rows.append(RawRow(number, row))
         found.faults.extend(_computed(sheet.name, number, place, row) for place in computed)
     return found
 
@@ -121,20 +129,23 @@ def _at(sheet: str, place: Place, number: int) -> str:
     return f"{sheet}!{place.letter}{number}"
 
 
+def _says_something(row: dict[str, Any]) -> bool:
+    return any(not is_nothing(value) for value in row.values())
+
+
 def _computed(sheet: str, number: int, place: Place, row: dict[str, Any]) -> Fault:
     key, heading = place.column.key, place.column.heading
     return _fault(sheet, number, place.letter, heading, written(row[key]), Reason("formula"))
 
 
-def _headings(sheet: str, number: int, cells: Sequence[Any], year: int) -> RawSheet:
-    found = RawSheet(sheet, {}, [], [])
+def _headings(found: RawSheet, number: int, cells: Sequence[Any], year: int | None) -> RawSheet:
     for index, cell in enumerate(cells):
         if is_nothing(cell):
             continue
         heading = read_heading(cell)
-        column = column_of(heading)
-        if reason := _objection(heading, column, found.places, year):
-            found.faults.append(_fault(sheet, number, letter(index), str(cell), "", reason))
+        column = found.layout.column_of(heading)
+        if reason := _objection(heading, column, found, year):
+            found.faults.append(_fault(found.name, number, letter(index), str(cell), "", reason))
         elif column is None:
             found.unread.append(str(cell))
         else:
@@ -143,23 +154,26 @@ def _headings(sheet: str, number: int, cells: Sequence[Any], year: int) -> RawSh
 
 
 def _objection(
-    heading: Heading, column: Column | None, places: dict[str, Place], year: int
+    heading: Heading, column: Column | None, found: RawSheet, year: int | None
 ) -> Reason | None:
-    if heading.name in VAGUE_REVENUE:
-        return Reason("heading_revenue")
+    if heading.name in found.layout.doubtful:
+        return Reason(found.layout.doubtful[heading.name])
     if column is None:
         return None
-    if column.key in places:
-        return Reason("heading_twice", {"column": places[column.key].letter})
-    if column.kind == "amount" and heading.year not in (None, year):
+    if column.key in found.places:
+        return Reason("heading_twice", {"column": found.places[column.key].letter})
+    if column.kind == "amount" and year and heading.year not in (None, year):
         return Reason("heading_year", {"found": heading.year, "year": year})
     return None
 
 
-def _is_aside(row: dict[str, Any]) -> bool:
+def _is_aside(row: dict[str, Any], layout: Layout) -> bool:
     """The template's example, or a line of totals."""
-    name = half_width(str(row["name"]))
-    return name.startswith(EXAMPLE) or (name in TOTALS and is_nothing(row["credit_code"]))
+    first = layout.columns[0].key
+    name = half_width(str(row[first]))
+    if name.startswith(EXAMPLE):
+        return True
+    return name in TOTALS and all(is_nothing(row[key]) for key in layout.marks - {first})
 
 
 def _fault(sheet: str, row: int, column: str, heading: str, value: str, reason: Reason) -> Fault:

@@ -1,0 +1,143 @@
+"""The workbooks that we hand out: templates, filled tables, an upload with its reasons.
+
+Text is always written as text, so that a name that begins with = + - or @ stays harmless.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import IO, Any, Final
+
+from python_calamine import CalamineWorkbook
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from records.workbooks.columns import ERROR_HEADING, Layout, letter
+from records.workbooks.reading import MAX_ROWS, header
+from records.workbooks.reasons import say
+
+GUIDE_TITLE: Final = "填写说明"
+_LONGEST_LIST: Final = 250
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet to write. `offered` are words to choose from beside the columns' own.
+
+    The rows of an `example` are set apart; their first cell begins with `reading.EXAMPLE`.
+    """
+
+    layout: Layout
+    rows: Iterable[Mapping[str, Any]] = ()
+    offered: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    example: bool = False
+
+
+def book(sheets: Iterable[Sheet], guide: Sequence[str]) -> bytes:
+    """A workbook of these sheets under our own headings, and one that says how to fill them in."""
+    content = BytesIO()
+    with Workbook(content, {"default_date_format": "yyyy-mm-dd"}) as made:
+        for each in sheets:
+            _fill(made, made.add_worksheet(each.layout.title), each)
+        page = made.add_worksheet(GUIDE_TITLE)
+        page.set_column(0, 0, 100)
+        for number, line in enumerate(guide):
+            page.write_string(number, 0, f"{number + 1}. {line}")
+    return content.getvalue()
+
+
+def _fill(made: Workbook, sheet: Worksheet, said: Sheet) -> None:
+    _lay_out(made, sheet, said)
+    style = made.add_format({"italic": True, "font_color": "#5A6270"}) if said.example else None
+    for number, row in enumerate(said.rows, 1):
+        for index, column in enumerate(said.layout.columns):
+            _write(sheet, number, index, row.get(column.key), style)
+
+
+def _lay_out(made: Workbook, sheet: Worksheet, said: Sheet) -> None:
+    head = made.add_format({"bold": True, "text_wrap": True, "bg_color": "#DCE6F2", "border": 1})
+    as_text = made.add_format({"num_format": "@"})
+    sheet.freeze_panes(1, 1)
+    for index, column in enumerate(said.layout.columns):
+        style = as_text if column.kind in ("text", "code") else None
+        sheet.set_column(index, index, column.width, style)
+        sheet.write_string(0, index, column.heading + column.unit, head)
+        words = list(said.offered.get(column.key, column.offered))
+        if 0 < len(",".join(words)) < _LONGEST_LIST:
+            choice = {"validate": "list", "source": words, "error_type": "warning"}
+            sheet.data_validation(1, index, MAX_ROWS, index, choice)
+
+
+def with_reasons(
+    file: IO[bytes], layouts: Sequence[Layout], errors: Sequence[Mapping[str, Any]]
+) -> bytes:
+    """The same rows back, the bad cells marked, with a last column 错误原因.
+
+    `errors` are faults as JSON keeps them; the reasons are in the active language.
+    """
+    content = BytesIO()
+    with Workbook(content, {"default_date_format": "yyyy-mm-dd"}) as made:
+        bad = made.add_format({"bg_color": "#F9D9D6"})
+        for name, lines, start in _known_sheets(file, layouts):
+            mine = [error for error in errors if error["sheet"] == name]
+            _copy(made.add_worksheet(name), lines, start, mine, bad)
+    return content.getvalue()
+
+
+def _known_sheets(
+    file: IO[bytes], layouts: Sequence[Layout]
+) -> Iterator[tuple[str, list[list[Any]], int]]:
+    source = CalamineWorkbook.from_filelike(file)
+    for name in source.sheet_names:
+        lines = source.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        if at := header(lines, layouts):
+            yield name, lines, at[0]
+
+
+def _copy(
+    sheet: Worksheet,
+    lines: list[list[Any]],
+    start: int,
+    errors: list[Mapping[str, Any]],
+    bad: Format,
+) -> None:
+    at = _reason_column(lines[start])
+    marked = {(error["row"], error["column"]) for error in errors}
+    reasons = _by_row(errors)
+    for number, cells in enumerate(lines):
+        for index, value in enumerate(cells):
+            if index != at:
+                place = (number + 1, letter(index))
+                _write(sheet, number, index, value, bad if place in marked else None)
+        text = ERROR_HEADING if number == start else reasons.get(number + 1, "")
+        _write(sheet, number, at, text, None)
+    sheet.set_column(at, at, 60)
+
+
+def _reason_column(cells: list[Any]) -> int:
+    """Where the reasons go: over those of the upload before, else behind the last heading."""
+    return cells.index(ERROR_HEADING) if ERROR_HEADING in cells else len(cells)
+
+
+def _by_row(errors: list[Mapping[str, Any]]) -> dict[int, str]:
+    found: dict[int, list[str]] = {}
+    for error in errors:
+        said = say(error["code"], error["params"])
+        found.setdefault(error["row"], []).append(f"{error['heading'] or error['value']}：{said}")
+    return {row: "；".join(reasons) for row, reasons in found.items()}
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: Any, style: Format | None) -> None:
+    if value is None or value == "":
+        sheet.write_blank(row, column, None, style) if style else None
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, style)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value, style)
+    elif isinstance(value, int | float | Decimal):
+        sheet.write_number(row, column, value, style)
+    else:
+        sheet.write_string(row, column, str(value), style)
