@@ -1,0 +1,375 @@
+"""Chongqing's sheet: every boundary of every item, both readings, open items, bad answers."""
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import rules
+from rules.exact import places_two, plain
+from rules.marks import Band, Bands
+from rules.scoring import Part, Sheet, SheetHead, mean
+from rules.source import Text
+
+SHEET = rules.edition("chongqing-2021").evaluation.sheet
+BEST: dict[str, Any] = {
+    "1.1": 3,
+    "1.2": {"national": 1, "municipal": 0, "district": 0},
+    "1.3": 5,
+    "1.4": 0,
+    "1.5": 200_000,
+    "1.6": 2000,
+    "2.1": 100,
+    "2.2": "50",
+    "2.3": "50000000",
+    "2.4": "50",
+    "2.5": 35,
+    "2.6": 5000,
+    "3.1": 5,
+    "3.2": 4,
+    "3.3": 0,
+    "3.4": "none",
+}
+WORST = BEST | {
+    "1.1": 0,
+    "1.2": {"national": 0, "municipal": 0, "district": 0},
+    "1.3": 0,
+    "1.4": 3,
+    "1.5": 0,
+    "1.6": 0,
+    "2.1": 0,
+    "2.2": "-100",
+    "2.3": 0,
+    "2.4": "-0.01",
+    "2.5": 0,
+    "2.6": 0,
+    "3.1": 0,
+    "3.2": 0,
+    "3.3": 5,
+    "3.4": "serious",
+}
+AT_THE_DOOR = BEST | {
+    "1.1": 2,
+    "1.2": {"national": 0, "municipal": 0, "district": 0},
+    "1.3": 0,
+    "2.2": 0,
+    "2.3": "9999999.99",
+    "2.4": 0,
+    "2.5": 20,
+    "2.6": 1999,
+    "3.2": 1,
+}
+
+
+def points(item: str, answer: Any, reading: Any = "as_printed") -> Fraction | None:
+    return SHEET.score({item: answer}, reading).items[item].points
+
+
+def awards(national: int = 0, municipal: int = 0, district: int = 0) -> dict[str, int]:
+    return {"national": national, "municipal": municipal, "district": district}
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "expected"),
+    [
+        ("1.1", 0, 0),
+        ("1.1", 2, 2),
+        ("1.1", 3, 3),
+        ("1.2", awards(), 0),
+        ("1.2", awards(district=1), 1),
+        ("1.2", awards(district=2), 2),
+        ("1.2", awards(municipal=1), 2),
+        ("1.2", awards(municipal=2), 3),
+        ("1.2", awards(municipal=1, district=1), 3),
+        ("1.2", awards(national=1), 3),
+        ("1.2", awards(national=9, municipal=9, district=9), 3),
+        *[("1.3", n, min(n, 5)) for n in range(8)],
+        *[("1.4", n, max(3 - n, 0)) for n in range(6)],
+        ("1.5", 200_001, 8),
+        ("1.5", 200_000, 8),
+        ("1.5", 199_999, 6),
+        ("1.5", 150_000, 6),
+        ("1.5", 149_999, 4),
+        ("1.5", 100_000, 4),
+        ("1.5", 99_999, 2),
+        ("1.5", 80_000, 2),
+        ("1.5", 79_999, 0),
+        ("1.5", 0, 0),
+        ("1.6", 2000, 5),
+        ("1.6", 1999, 4),
+        ("1.6", 1500, 4),
+        ("1.6", 1499, 2),
+        ("1.6", 1000, 2),
+        ("1.6", 999, 0),
+        ("2.1", "100.01", 20),
+        ("2.1", 100, 20),
+        ("2.1", "99.99", 15),
+        ("2.1", "99.5", 15),
+        ("2.1", 95, 15),
+        ("2.1", "94.99", 10),
+        ("2.1", "94.5", 10),
+        ("2.1", 90, 10),
+        ("2.1", "89.99", 0),
+        ("2.2", 50, 10),
+        ("2.2", "49.99", 8),
+        ("2.2", 40, 8),
+        ("2.2", "39.99", 6),
+        ("2.2", 30, 6),
+        ("2.2", "29.99", 4),
+        ("2.2", 20, 4),
+        ("2.2", "19.99", 2),
+        ("2.2", 10, 2),
+        ("2.2", "9.99", 0),
+        ("2.2", -1, 0),
+        ("2.2", "-0.5", 0),
+        ("2.3", "50000000", 5),
+        ("2.3", "49999999.99", 3),
+        ("2.3", "30000000", 3),
+        ("2.3", "29999999.99", 2),
+        ("2.3", "10000000", 2),
+        ("2.3", "9999999.99", 1),
+        ("2.3", 0, 1),
+        ("2.4", 50, 3),
+        ("2.4", "49.99", 2),
+        ("2.4", 30, 2),
+        ("2.4", "29.99", 1),
+        ("2.4", 10, 1),
+        ("2.4", "9.99", 0),
+        ("2.5", 35, 5),
+        ("2.5", 34, 5),
+        ("2.5", 30, 5),
+        ("2.5", 29, 4),
+        ("2.5", 25, 4),
+        ("2.5", 24, 2),
+        ("2.5", 20, 2),
+        ("2.5", 19, 0),
+        ("2.6", 5000, 4),
+        ("2.6", 4999, 3),
+        ("2.6", 3000, 3),
+        ("2.6", 2999, 2),
+        ("2.6", 2000, 2),
+        ("2.6", 1999, 1),
+        ("2.6", 0, 1),
+        *[("3.1", n, n) for n in range(6)],
+        ("3.2", 5, 3),
+        ("3.2", 4, 3),
+        ("3.2", 3, 2),
+        ("3.2", 2, 2),
+        ("3.2", 1, 1),
+        ("3.2", 0, 0),
+        *[("3.3", n, max(5 - n, 0)) for n in range(7)],
+        ("3.4", "none", 3),
+        ("3.4", "minor", 2),
+        ("3.4", "serious", 0),
+    ],
+)
+def test_an_item_gives_its_points_as_printed(item: str, answer: Any, expected: int) -> None:
+    assert points(item, answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "expected"),
+    [
+        ("1.6", 2000, Fraction(8)),
+        ("1.6", 1500, Fraction(32, 5)),
+        ("2.4", 50, Fraction(5)),
+        ("2.4", 10, Fraction(5, 3)),
+        ("2.5", 35, Fraction(5)),
+        ("2.5", 34, Fraction(15, 4)),
+        ("2.6", 0, Fraction(5, 4)),
+        ("3.2", 2, Fraction(10, 3)),
+        ("3.4", "minor", Fraction(10, 3)),
+        ("1.5", 199_999, Fraction(6)),
+    ],
+)
+def test_scaling_brings_the_best_criterion_to_the_printed_weight(item, answer, expected) -> None:
+    assert points(item, answer, "scaled") == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "printed", "scaled"),
+    [(BEST, "90.00", "100.00"), (WORST, "2.00", "2.25"), (AT_THE_DOOR, "56.00", "61.17")],
+)
+def test_the_totals_of_the_best_the_worst_and_the_park_at_the_door(answers, printed, scaled):
+    score = SHEET.score(answers)
+    assert score.complete
+    assert score.to_dict()["readings"] == {"as_printed": printed, "scaled": scaled}
+    assert str(SHEET.score(answers, "scaled").total) == scaled
+
+
+def test_the_weights_are_the_printed_hundred_of_which_ninety_can_be_had() -> None:
+    assert sum(item.maximum for item in SHEET.items.values()) == SHEET.total == 100
+    assert SHEET.attainable == 90
+
+
+@pytest.mark.parametrize("item", BEST)
+def test_an_open_item_leaves_the_score_incomplete(item: str) -> None:
+    for answers in (BEST | {item: None}, {k: v for k, v in BEST.items() if k != item}):
+        score = SHEET.score(answers)
+        assert not score.complete
+        assert score.items[item].points is None
+        assert score.exact() == 90 - points(item, BEST[item])
+
+
+def test_recorded_points_close_an_open_item_under_both_readings() -> None:
+    score = SHEET.score(BEST | {"2.4": None}, recorded={"2.4": "2.5"})
+    assert score.complete
+    assert score.items["2.4"].zh == "领导小组记2.5分"
+    assert score.to_dict()["readings"] == {"as_printed": "89.50", "scaled": "97.50"}
+
+
+@pytest.mark.parametrize(
+    ("recorded", "why"),
+    [
+        ({"2.4": 2}, "has an answer"),
+        ({"2.2": "10.01"}, "at most 10"),
+        ({"9.9": 1}, "unknown item"),
+        ({"2.2": -1}, "0 or more"),
+    ],
+)
+def test_points_are_recorded_for_open_items_within_their_maximum(recorded, why) -> None:
+    with pytest.raises(rules.BadInput, match=why):
+        SHEET.score(BEST | {"2.2": None}, recorded=recorded)
+
+
+@pytest.mark.parametrize(
+    ("item", "answer"),
+    [
+        ("1.1", 1),
+        ("1.1", 4),
+        ("1.1", "3"),
+        ("1.1", True),
+        ("1.2", 3),
+        ("1.2", {}),
+        ("1.2", {"national": 1, "municipal": 0}),
+        ("1.2", {"national": 1, "municipal": 0, "district": 0, "other": 1}),
+        ("1.2", {"national": -1, "municipal": 0, "district": 0}),
+        ("1.3", -1),
+        ("1.3", "5"),
+        ("1.5", "200000"),
+        ("2.1", "-1"),
+        ("2.1", -1),
+        ("2.2", "1e2"),
+        ("2.2", "--1"),
+        ("2.2", "-"),
+        ("2.2", [10]),
+        ("2.2", True),
+        ("2.3", "-1"),
+        ("3.1", 6),
+        ("3.1", "5.01"),
+        ("3.4", "major"),
+        ("3.4", 0),
+        ("9.9", 1),
+    ],
+)
+def test_a_bad_answer_is_refused(item: str, answer: Any) -> None:
+    with pytest.raises(rules.BadInput) as refused:
+        SHEET.score({item: answer})
+    assert "\n" not in str(refused.value)
+
+
+def test_an_unknown_reading_is_refused() -> None:
+    with pytest.raises(rules.BadInput, match="unknown reading: generous"):
+        SHEET.score(BEST, "generous")  # type: ignore[arg-type]
+
+
+def test_experts_scores_make_a_plain_mean_rounded_once() -> None:
+    one, two = SHEET.score(BEST), SHEET.score(BEST | {"3.1": "4.99"})
+    assert str(mean([one, two, two])) == "89.99"
+
+
+@pytest.mark.parametrize(
+    ("number", "rounded"),
+    [("0.005", "0.01"), ("0.004", "0.00"), ("59.995", "60.00"), ("-0.005", "-0.01")],
+)
+def test_two_places_are_rounded_half_up(number: str, rounded: str) -> None:
+    assert str(places_two(Fraction(number))) == rounded
+
+
+def test_a_number_without_end_is_written_to_two_places() -> None:
+    assert (plain(Fraction(20, 3)), plain(Fraction(-5, 2)), plain(0)) == ("6.67", "-2.5", "0")
+
+
+def test_weights_that_do_not_add_up_make_no_sheet() -> None:
+    head = SHEET.heads[0]
+    item = head.parts[0].items[0]
+    twice = SheetHead("样例", "sample", 6, "CQ-20", (Part("样例", "sample", 6, (item, item)),))
+    for total, heads in ((99, SHEET.heads), (6, (twice,)), (30, (head._replace(weight=30),))):
+        if total == 30:
+            heads = (head._replace(parts=(head.parts[0],)),)
+        with pytest.raises(ValueError, match=r"is not|stands twice"):
+            Sheet("sample", Text("样例", "sample"), "CQ-20", "CQ-24", total, heads)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(10, 1), (20, 2), (None, 0)],
+        [(20, 1), (10, 2), (None, 0)],
+        [(20, 1), (None, 0), (None, 0)],
+        [(20, 2), (10, 1)],
+        [(20, 2), (20, 1), (None, 0)],
+    ],
+)
+def test_bands_out_of_order_are_refused(rows) -> None:
+    bands = tuple(Band(None if least is None else Decimal(least), Decimal(p)) for least, p in rows)
+    with pytest.raises(ValueError, match="band"):
+        Bands("count", Text("家", "firms"), bands)
+
+
+COUNTS = st.integers(0, 10**7)
+PERCENTS = st.decimals("-200", "300", places=2).map(str)
+ANSWERS = st.fixed_dictionaries(
+    {
+        "1.1": st.sampled_from([0, 2, 3]),
+        "1.2": st.fixed_dictionaries(dict.fromkeys(("national", "municipal", "district"), COUNTS)),
+        **dict.fromkeys(("1.3", "1.4", "1.5", "1.6", "2.5", "2.6", "3.2", "3.3"), COUNTS),
+        "2.1": st.decimals(0, 300, places=2).map(str),
+        "2.2": PERCENTS,
+        "2.3": st.decimals(0, 10**9, places=2).map(str),
+        "2.4": PERCENTS,
+        "3.1": st.decimals(0, 5, places=1).map(str),
+        "3.4": st.sampled_from(["none", "minor", "serious"]),
+    }
+)
+
+
+@given(ANSWERS)
+def test_every_answer_has_its_band_within_the_maximum(answers: dict[str, Any]) -> None:
+    score = SHEET.score(answers)
+    for reading in ("as_printed", "scaled"):
+        for item in score.scored[reading].values():
+            assert 0 <= item.points <= item.maximum
+    assert 2 <= score.total <= 90
+    assert score.exact("scaled") <= 100
+
+
+@given(ANSWERS, st.sampled_from(["1.3", "1.5", "1.6", "2.5", "2.6", "3.2"]), COUNTS)
+def test_more_of_a_good_thing_never_lowers_the_score(answers, item: str, more: int) -> None:
+    richer = answers | {item: answers[item] + more}
+    for reading in ("as_printed", "scaled"):
+        assert SHEET.score(richer, reading).exact() >= SHEET.score(answers, reading).exact()
+
+
+@given(ANSWERS, st.sampled_from(["1.4", "3.3"]), COUNTS)
+def test_more_harm_never_raises_the_score(answers, item: str, more: int) -> None:
+    worse = answers | {item: answers[item] + more}
+    assert SHEET.score(worse).exact() <= SHEET.score(answers).exact()
+
+
+def test_a_score_survives_json_and_replays() -> None:
+    score = SHEET.score(BEST | {"2.2": None, "2.1": Decimal("99.5")}, "scaled", {"2.2": Decimal(7)})
+    again, differences = rules.replay(json.loads(json.dumps(score.receipt())))
+    assert (again.to_dict(), differences) == (score.to_dict(), [])
+
+
+def test_a_replay_names_the_points_that_changed() -> None:
+    receipt = SHEET.score(BEST).receipt()
+    receipt |= {"answers": receipt["answers"] | {"2.5": 29}, "engine": "0"}
+    _, differences = rules.replay(receipt)
+    assert differences[:2] == ["engine: 0 -> 1", "total: 90.00 -> 89.00"]
+    assert "items.2.5.points: 5 -> 4" in differences
