@@ -5,10 +5,12 @@ from django.utils.translation import gettext as _
 
 from applications.explain import gap
 from applications.queries.content import Content, content_of, waiting_leaves
+from applications.queries.materials import unanswered
+from applications.queries.requirements import filed_on, unmet
 from casework import guards as shared
 from casework.kinds import Attempt, Guard
 from casework.seats import procedure_of
-from records.templatetags.said import clause, said
+from records.templatetags.said import clause, said, told
 from rules.facts import CATALOGUE
 from rules.verdict import Outcome
 
@@ -26,12 +28,45 @@ def facts_complete(attempt: Attempt) -> Reason:
 
 
 def materials_complete(attempt: Attempt) -> Reason:
-    lacking = [row for row in content_of(attempt.case).materials if row.lacking]
+    lacking = [item for item in content_of(attempt.case).material_items if item.lacking]
     if not lacking:
         return None
     return _("Materials are incomplete: %(materials)s.") % {
-        "materials": _("; ").join(f"{said(row.material)} ({row.lacking})" for row in lacking)
+        "materials": _("; ").join(f"{item.label} ({item.lacking})" for item in lacking)
     }
+
+
+def form_complete(attempt: Attempt) -> Reason:
+    """No cell of the form that must be answered is empty."""
+    content = content_of(attempt.case)
+    empty = unanswered(content.form, content.answers)
+    if not empty:
+        return None
+    return _("The form is incomplete: %(fields)s.") % {"fields": _(", ").join(empty)}
+
+
+def requirements_met(attempt: Attempt) -> Reason:
+    """What the procedure comes after must stand: on the day of filing, and when it is decided."""
+    case, content = attempt.case, content_of(attempt.case)
+    refusal = unmet(content.procedure, case.park, content.application.follows, filed_on(case))
+    return told(refusal) if refusal else None
+
+
+def figures_on_basis(attempt: Attempt) -> Reason:
+    """A committed figure is one that the procedure lets be committed, and it is given."""
+    content = content_of(attempt.case)
+    committed = [row for row in content.facts if row.is_committed]
+    barred = [row for row in committed if not content.procedure.may_commit(row.fact.key)]
+    if barred:
+        return _("These figures must be actual here, not committed: %(facts)s.") % {
+            "facts": _(", ").join(said(row.fact) for row in barred)
+        }
+    open_rows = [row for row in committed if row.declared is None]
+    if open_rows:
+        return _("Committed, but no figure is given: %(facts)s.") % {
+            "facts": _(", ").join(said(row.fact) for row in open_rows)
+        }
+    return None
 
 
 def facts_verified(attempt: Attempt) -> Reason:
@@ -118,6 +153,9 @@ def _named(content: Content, leaves: list[str]) -> str:
 GUARDS: dict[str, Guard] = {
     "facts_complete": Guard(facts_complete),
     "materials_complete": Guard(materials_complete),
+    "form_complete": Guard(form_complete),
+    "requirements_met": Guard(requirements_met),
+    "figures_on_basis": Guard(figures_on_basis),
     "facts_verified": Guard(facts_verified),
     "judgements_made": Guard(judgements_made),
     "conditions_met": Guard(conditions_met),

@@ -1,4 +1,4 @@
-"""What the park's archive, and the day, already answer of an official form.
+"""What the park's archive, an earlier case, and the day already answer of an official form.
 
 Answers have JSON shapes by the field's kind: text and dates (ISO) as strings, money in the
 field's own unit and areas as decimal strings, counts as integers, a choice as an option's key,
@@ -27,6 +27,7 @@ def _staff(park: Park) -> int | None:
 #: By the keys that forms share, whoever annexed them.
 ARCHIVE: Mapping[str, Callable[[Park], Any]] = {
     "applicant": lambda park: park.operator.name,
+    "operator": lambda park: park.operator.name,
     "park_name": lambda park: park.name,
     "park_address": lambda park: park.address,
     "contact": lambda park: park.contact,
@@ -41,17 +42,24 @@ ARCHIVE: Mapping[str, Callable[[Park], Any]] = {
 }
 
 
-def answers_on_record(park: Park, form: Form) -> dict[str, Any]:
-    """The fields of the form that the archive answers, each in its JSON shape."""
+def answers_on_record(park: Park | None, form: Form) -> dict[str, Any]:
+    """The fields of the form that the archive and the day answer, each in its JSON shape."""
     found = {}
     for field in form.fields:
-        value = ARCHIVE[field.key](park) if field.key in ARCHIVE else None
+        value = ARCHIVE[field.key](park) if park and field.key in ARCHIVE else None
         if field.key == FILLED_ON:
             value = timezone.localdate()
         answer = _shaped(field, value)
         if answer not in (None, "", []):
             found[field.key] = answer
     return found
+
+
+def first_answers(form: Form, park: Park | None, before: Mapping[str, Any]) -> dict[str, Any]:
+    """What a new application begins with; `before` are the answers of the case that it follows."""
+    fields = {field.key for field in form.fields if field.key != FILLED_ON}
+    kept = {key: answer for key, answer in before.items() if key in fields}
+    return kept | answers_on_record(park, form)
 
 
 def _shaped(field: FormField, value: Any) -> Any:

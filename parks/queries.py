@@ -1,6 +1,6 @@
 """What is read of parks: lists, one park's page, and the facts that its sites give."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -104,12 +104,13 @@ def open_sites(park: Park, day: date) -> QuerySet[Site]:
     )
 
 
-def sites_on_record(park: Park, day: date) -> dict[str, OnRecord]:
+def sites_on_record(park: Park, day: date, planned: Sequence[Site] = ()) -> dict[str, OnRecord]:
     """The facts that the sites give on `day`: areas in m² as decimal strings, sites as a count.
 
     `branch_sites` counts what is not the core; a single site is the park itself, and 0.
+    `planned` sites, which are not saved yet, count as if they stood.
     """
-    sites = list(open_sites(park, day))
+    sites = [*open_sites(park, day), *planned]
     core = sites if len(sites) == 1 else [site for site in sites if site.is_core]
     branches = [site for site in sites if site not in core]
     none = () if sites else (_("open sites"),)

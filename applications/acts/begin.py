@@ -1,71 +1,219 @@
 """Beginning an application."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import rules
+from accounts.models import Area, Organisation
 from accounts.scope import scoped
 from applications.models import Application, DeclaredFact
-from applications.prefill import answers_on_record
-from applications.queries.available import applies_to, open_case
+from applications.prefill import first_answers
+from applications.queries.available import applies_to, kind_of_organisation, open_case
+from applications.queries.requirements import follows_of, to_follow, unmet
 from casework.acts import open_draft
 from casework.models import Case
+from casework.seats import offices_around
 from parks.models import Park
 from records.actor import Actor
 from records.acts import record
 from records.errors import Refused
+from records.templatetags.said import told
 from rules import forms
+from rules.applicants import Title
 from rules.edition import Edition
+from rules.procedure import Procedure
+
+#: As long as a park's name in the archive may be.
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What is begun: the law as the procedure asks it, where, for which park, after which case."""
+
+    law: Edition
+    procedure: Procedure
+    area: Area
+    park: Park | None
+    name: str
+    title: Title
+    followed: Case | None
 
 
 @transaction.atomic
-def begin(actor: Actor, park: Park, edition_key: str, procedure: str) -> Case:
-    """Open a draft for the park, with what its archive already answers.
+def begin(
+    actor: Actor,
+    park: Park | None,
+    edition_key: str,
+    procedure_key: str,
+    *,
+    title: str = "",
+    name: str = "",
+    follows: int | None = None,
+) -> Case:
+    """Open a draft with what is known already: of the park, or of the case that it follows.
 
-    Raises Park.DoesNotExist out of scope, Refused where the law is not that of the park's area,
-    where the role does not begin such a case, or while another one is open.
+    `title` is the key of the applicant of record, "" the usual one; `name` that of a park to
+    come, `follows` the approved case before this one. Raises Park.DoesNotExist out of scope, and
+    Refused where the law is not that of the area, for a wrong applicant, while a requirement does
+    not stand, or while another such application is open.
     """
-    # Locked, so that two people of one office cannot begin at once.
-    rows = Park.objects.select_related("area", "operator").select_for_update(of=("self",))
-    park = scoped(rows, actor).get(pk=park.pk)
-    law = _law_for(park, edition_key, procedure)
-    _ensure_none_open(park, law, procedure)
-    plan = law.procedures[procedure]
+    law = _law_of(edition_key, procedure_key)
+    procedure = law.procedures[procedure_key]
+    own = Organisation.objects.select_related("area").get(pk=actor.organisation_id)
+    park = _locked(actor, own, park if procedure.has_park else None)
+    area = park.area if park else own.area
+    if not applies_to(law, area):
+        raise Refused(_("This regulation does not apply in the area of the park."), "area")
+    _ensure_applicant(actor, law, procedure, area, park)
+    followed = _followed(actor, law, procedure, follows)
+    _ensure_required(procedure, park, followed)
+    plan = _Plan(
+        law,
+        procedure,
+        area,
+        park,
+        _name_of(procedure, park, name),
+        _title_of(procedure, title),
+        followed,
+    )
+    _ensure_none_open(actor, plan)
+    return _open(actor, own, plan)
+
+
+def _open(actor: Actor, own: Organisation, plan: _Plan) -> Case:
     case = open_draft(
         actor,
         kind=Application.KIND,
-        edition=law.key,
-        procedure=procedure,
-        title=f"{park.name}：{plan.zh}",
-        area=park.area,
-        park=park,
+        edition=plan.law.key,
+        procedure=plan.procedure.key,
+        title=title_of_case(plan.name, plan.procedure),
+        area=plan.area,
+        park=plan.park,
     )
-    answers = answers_on_record(park, forms.form(plan.form)) if plan.form else {}
-    application = Application.objects.create(case=case, form=answers)
+    application = Application.objects.create(
+        case=case,
+        title_key=plan.title.key,
+        follows=plan.followed,
+        form=_answers(own, plan),
+    )
     DeclaredFact.objects.bulk_create(
-        DeclaredFact(application=application, key=key) for key in law.fact_keys()
+        DeclaredFact(application=application, key=key) for key in plan.law.fact_keys()
     )
-    record(actor, "applications.begin", case, after={"form": answers})
+    after = {"form": application.form, "title": plan.title.key}
+    if plan.followed:
+        after["follows"] = plan.followed.number
+    record(actor, "applications.begin", case, after=after)
     return case
 
 
-def _law_for(park: Park, edition_key: str, procedure: str) -> Edition:
+def title_of_case(name: str, procedure: Procedure) -> str:
+    return f"{name}：{procedure.zh}"
+
+
+def _answers(own: Organisation, plan: _Plan) -> dict[str, Any]:
+    if not plan.procedure.form:
+        return {}
+    before = plan.followed.application.form if plan.followed else {}
+    known = first_answers(forms.form(plan.procedure.form), plan.park, before)
+    if not plan.park:
+        known["park_name"] = plan.name
+    if plan.procedure.applicant.organisation != "district":
+        known["applicant_of_record"] = own.name
+    asked = {field.key for field in forms.form(plan.procedure.form).fields}
+    return {key: answer for key, answer in known.items() if key in asked}
+
+
+def _locked(actor: Actor, own: Organisation, park: Park | None) -> Park | None:
+    """The park, or without one the organisation, under a lock: two people cannot begin at once."""
+    if park is None:
+        Organisation.objects.select_for_update().get(pk=own.pk)
+        return None
+    rows = Park.objects.select_related("area", "operator").select_for_update(of=("self",))
+    return scoped(rows, actor).get(pk=park.pk)
+
+
+def _law_of(edition_key: str, procedure: str) -> Edition:
+    """The edition as the procedure asks it."""
     try:
-        law = rules.edition(edition_key)
+        return rules.edition(edition_key).under(procedure)
     except rules.UnknownKey as unknown:
         raise Refused(_("There is no such procedure."), "procedure") from unknown
-    if procedure not in law.procedures:
-        raise Refused(_("There is no such procedure."), "procedure")
-    if not applies_to(law, park):
-        raise Refused(_("This regulation does not apply in the area of the park."), "area")
-    return law
 
 
-def _ensure_none_open(park: Park, law: Edition, procedure: str) -> None:
-    case = open_case(park, law, procedure)
+def _ensure_applicant(
+    actor: Actor, law: Edition, procedure: Procedure, area: Area, park: Park | None
+) -> None:
+    kind = kind_of_organisation(actor, law, area, park, offices_around([area]))
+    refusal = procedure.applicant.refusal(kind)
+    if refusal:
+        raise Refused(told(refusal), "applicant", {"clause": refusal.clause})
+    if procedure.has_park and park is None:
+        raise Refused(_("Choose the park first."), "park")
+
+
+def _followed(actor: Actor, law: Edition, procedure: Procedure, pk: int | None) -> Case | None:
+    """The chosen case before this one, else the only one that there is."""
+    requirement = follows_of(procedure)
+    if requirement is None:
+        return None
+    found = to_follow(actor, law, requirement.procedure).select_for_update(of=("self",))
+    if pk is not None:
+        return found.filter(pk=pk).first()
+    cases = list(found[:2])
+    if len(cases) > 1:
+        raise Refused(_("Choose the approved case that this one follows."), "follows")
+    return cases[0] if cases else None
+
+
+def _ensure_required(procedure: Procedure, park: Park | None, followed: Case | None) -> None:
+    refusal = unmet(procedure, park, followed, timezone.localdate())
+    if refusal:
+        raise Refused(told(refusal), "required", {"clause": refusal.clause})
+
+
+def _name_of(procedure: Procedure, park: Park | None, name: str) -> str:
+    if park is not None:
+        return park.name
+    name = name.strip()
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise Refused(
+            _("Name the park to come, in at most %(most)s characters.") % {"most": LONGEST_NAME},
+            "name",
+        )
+    return name
+
+
+def _title_of(procedure: Procedure, key: str) -> Title:
+    titles = {title.key: title for title in procedure.applicant.titles}
+    if not key:
+        return procedure.applicant.titles[0]
+    if key not in titles:
+        raise Refused(_("The regulation knows no such applicant."), "title")
+    return titles[key]
+
+
+def _ensure_none_open(actor: Actor, plan: _Plan) -> None:
+    case = open_case(plan.park, plan.law, plan.procedure.key) if plan.park else _same(actor, plan)
     if case:
         raise Refused(
             _("The park already has such an application under way: %(case)s.") % {"case": case},
             "open",
             {"case": case.pk},
         )
+
+
+def _same(actor: Actor, plan: _Plan) -> Case | None:
+    """The organisation's open application for a park to come of the same name."""
+    found = Case.objects.filter(
+        applicant=actor.organisation_id,
+        park=None,
+        edition=plan.law.key,
+        procedure=plan.procedure.key,
+        title=title_of_case(plan.name, plan.procedure),
+    )
+    return found.exclude(status__in=Case.FINAL).first()

@@ -1,61 +1,134 @@
-"""What an operator or office may apply for: park by procedure of the laws of its area."""
+"""What a person may apply for: parks by the procedures of the laws of their area."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
 
 import rules
+from accounts.models import Area, Organisation
 from accounts.scope import scoped
 from applications.models import Application
+from applications.queries.requirements import follows_of, running, to_follow, unmet
 from casework.models import Case
+from casework.seats import nearest_office, offices_around
 from parks.models import Park
+from parks.queries import standing
 from records.actor import Actor
+from rules import applicants
 from rules.edition import Edition
 from rules.procedure import Procedure
+from rules.refusal import Refusal
 from rules.source import Force
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A procedure that a park may begin; `open_case` is the one under way, if there is one."""
+    """A procedure for a park, or for one to come; `open_case` is the one under way.
 
-    park: Park
+    `followed` are the approved cases after which it can be begun, `refusal` says why it cannot.
+    """
+
+    park: Park | None
     law: Edition
     procedure: Procedure
     force: Force
-    open_case: Case | None
+    open_case: Case | None = None
+    followed: tuple[Case, ...] = ()
+    refusal: Refusal | None = None
 
 
-def laws_of(park: Park) -> list[Edition]:
-    """The editions of today whose area the park lies in."""
+def laws_of(area: Area) -> list[Edition]:
+    """The editions of today whose area this one lies in."""
     today = timezone.localdate()
     current = [rules.in_force(name, today).edition for name in rules.jurisdictions()]
-    return [law for law in current if applies_to(law, park)]
+    return [law for law in current if applies_to(law, area)]
 
 
-def applies_to(law: Edition, park: Park) -> bool:
-    return law.area_code in park.area.path.split("/")
+def applies_to(law: Edition, area: Area) -> bool:
+    return law.area_code in area.path.split("/")
 
 
 def open_case(park: Park, law: Edition, procedure: str) -> Case | None:
     """The application of the park under that procedure which is not closed yet."""
-    found = Application.objects.filter(
-        case__park=park, case__edition=law.key, case__procedure=procedure
-    ).exclude(case__status__in=Case.FINAL)
-    application = found.select_related("case").first()
-    return application.case if application else None
+    return _under_way([park]).get((park.pk, law.key, procedure))
+
+
+def kind_of_organisation(
+    actor: Actor, law: Edition, area: Area, park: Park | None, offices: Iterable[Organisation]
+) -> applicants.Organisation | None:
+    """What the actor's organisation is to such a case; `offices` are those around its area."""
+    own = actor.organisation_id
+    if park is not None and park.operator_id == own:
+        return "operator"
+    office = nearest_office(area, law.area_code, offices)
+    if office is not None and office.pk == own:
+        return "district"
+    bureaus = (each for each in offices if each.kind == Organisation.Kind.BUREAU)
+    return "bureau" if (own, law.area_code) in {(b.pk, b.area_id) for b in bureaus} else None
 
 
 def choices(actor: Actor) -> list[Choice]:
-    """All that the actor's role may begin, for the parks that it sees."""
-    today = timezone.localdate()
-    parks = scoped(Park.objects.select_related("area"), actor)
-    return [
-        Choice(park, law, procedure, law.force_on(today), open_case(park, law, procedure.key))
-        for park in parks
-        for law in laws_of(park)
-        for procedure in law.procedures.values()
-        # What offices apply for is in the rules already, and yet to be built here.
-        if procedure.applicant.organisation == "operator"
-        if procedure.first.hand.role == actor.role
-    ]
+    """All that the actor's hand may begin: for the parks in sight, and for parks to come."""
+    related = Park.objects.select_related("area").prefetch_related(standing())
+    parks = list(scoped(related, actor))
+    own = Organisation.objects.select_related("area").filter(pk=actor.organisation_id).first()
+    if own is None:
+        return []
+    desk = _Desk(actor, own, parks)
+    return [*desk.about_parks(), *desk.about_parks_to_come()]
+
+
+class _Desk:
+    """Finds the choices of one person, reading each table once."""
+
+    def __init__(self, actor: Actor, own: Organisation, parks: list[Park]) -> None:
+        self.actor, self.own, self.parks = actor, own, parks
+        self.offices = offices_around([own.area, *(park.area for park in parks)])
+        self.under_way = _under_way(parks)
+        self.today = timezone.localdate()
+        self._followed: dict[tuple[str, str], tuple[Case, ...]] = {}
+
+    def about_parks(self) -> Iterator[Choice]:
+        for park in self.parks:
+            for law, procedure in self._mine(park.area, park):
+                yield self._choice(law, procedure, park)
+
+    def about_parks_to_come(self) -> Iterator[Choice]:
+        for law, procedure in self._mine(self.own.area, None):
+            yield Choice(None, law, procedure, law.force_on(self.today))
+
+    def _mine(self, area: Area, park: Park | None) -> Iterator[tuple[Edition, Procedure]]:
+        """The procedures that are for this person's hand to begin."""
+        for law in laws_of(area):
+            kind = kind_of_organisation(self.actor, law, area, park, self.offices)
+            for procedure in law.procedures.values():
+                if procedure.has_park != (park is not None):
+                    continue
+                suits = procedure.applicant.refusal(kind) is None
+                if suits and procedure.first.hand.role == self.actor.role:
+                    yield law, procedure
+
+    def _choice(self, law: Edition, procedure: Procedure, park: Park) -> Choice:
+        case = self.under_way.get((park.pk, law.key, procedure.key))
+        followed = self._to_follow(law, procedure)
+        first = followed[0] if followed else None
+        refusal = unmet(procedure, park, first, self.today)
+        return Choice(park, law, procedure, law.force_on(self.today), case, followed, refusal)
+
+    def _to_follow(self, law: Edition, procedure: Procedure) -> tuple[Case, ...]:
+        requirement = follows_of(procedure)
+        if requirement is None:
+            return ()
+        key = (law.key, procedure.key)
+        if key not in self._followed:
+            cases = to_follow(self.actor, law, requirement.procedure)
+            self._followed[key] = running(cases, requirement, self.today)
+        return self._followed[key]
+
+
+def _under_way(parks: Iterable[Park]) -> dict[tuple[int, str, str], Case]:
+    """The applications of these parks that are not closed yet, by park, law and procedure."""
+    found = Application.objects.filter(case__park__in=parks).exclude(case__status__in=Case.FINAL)
+    cases = [application.case for application in found.select_related("case")]
+    return {(case.park_id or 0, case.edition, case.procedure): case for case in cases}

@@ -12,17 +12,27 @@ import rules
 from accounts.scope import scoped
 from applications.models import Application, DeclaredFact, Judgement, Waiver
 from applications.queries.facts import FactRow, fact_rows, values_of
-from applications.queries.materials import MaterialRow, material_rows
+from applications.queries.materials import (
+    MaterialItem,
+    MaterialRow,
+    items_of,
+    material_rows,
+    with_earlier,
+)
 from casework.models import Basis, Case, Defect
 from casework.queries import reads_offices
 from records.actor import Actor
+from records.templatetags.said import said
 from rules import forms
+from rules.applicants import Title
 from rules.conditions import CountAbove, Measured
 from rules.edition import Edition
 from rules.fields import Form
 from rules.procedure import Procedure
 from rules.verdict import Verdict
 
+#: The cell that names who applies.
+APPLICANT_OF_RECORD = "applicant_of_record"
 #: Cells of official forms that repeat a figure.
 FROM_FIGURES = {"agencies": "operating_agencies"}
 RELATED = ("area", "park__operator", "applicant", "district", "bureau")
@@ -59,7 +69,8 @@ class Content:
 
     @cached_property
     def law(self) -> Edition:
-        return rules.edition(self.case.edition)
+        """The edition as the case's procedure asks it."""
+        return rules.law(self.case.edition, self.case.procedure)
 
     @property
     def is_expired(self) -> bool:
@@ -69,6 +80,35 @@ class Content:
     @cached_property
     def procedure(self) -> Procedure:
         return self.law.procedures[self.case.procedure]
+
+    @property
+    def has_conditions(self) -> bool:
+        """Whether the procedure asks for anything that could be met or missed."""
+        return bool(self.law.tests)
+
+    @property
+    def title(self) -> Title:
+        """The kind of applicant of record."""
+        titles = self.procedure.applicant.titles
+        return next((each for each in titles if each.key == self.application.title_key), titles[0])
+
+    @property
+    def applicant_of_record(self) -> str:
+        """Who applies by name, as the form has it; while it has none, what kind of applicant."""
+        written = self.application.form.get(APPLICANT_OF_RECORD)
+        if written:
+            return str(written)
+        if self.procedure.applicant.organisation == "district":
+            return said(self.title)
+        return self.case.applicant.name
+
+    @cached_property
+    def followed(self) -> Application | None:
+        """The approved application within whose period this one was begun."""
+        if self.application.follows_id is None:
+            return None
+        earlier = Application.objects.select_related("case").prefetch_related("materials")
+        return earlier.filter(case=self.application.follows_id).first()
 
     @cached_property
     def form(self) -> Form | None:
@@ -89,7 +129,13 @@ class Content:
 
     @cached_property
     def materials(self) -> list[MaterialRow]:
-        return material_rows(self.application, self.procedure, self.form, self.answers, self.facts)
+        rows = material_rows(self.application, self.procedure, self.form, self.answers, self.facts)
+        return with_earlier(rows, self.followed) if self.followed else rows
+
+    @property
+    def material_items(self) -> list[MaterialItem]:
+        """The same, alternatives as one item."""
+        return items_of(self.materials)
 
     @cached_property
     def judgements(self) -> list[Judgement]:

@@ -1,15 +1,18 @@
 """An application's facts three ways: on record, declared by the applicant, verified."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 import rules
 from applications.models import Application, DeclaredFact
-from casework.seats import stage_of
-from parks.models import Park
+from casework.seats import procedure_of, stage_of
+from parks.models import Park, Site
 from parks.queries import OnRecord, Row, sites_on_record
 from rules.facts import CATALOGUE, Fact, Value
 from rules.verdict import plain_value
@@ -33,6 +36,11 @@ class FactRow:
     @property
     def declared(self) -> Any:
         return self.stored.declared
+
+    @property
+    def is_committed(self) -> bool:
+        """Whether the applicant commits itself to the figure, which is not actual yet."""
+        return self.stored.basis == DeclaredFact.FactBasis.COMMITTED
 
     @property
     def verified(self) -> Any:
@@ -59,9 +67,33 @@ class FactRow:
         return tuple(sorted(read)) if isinstance(read, tuple) else read
 
 
-def on_record(park: Park, day: date) -> dict[str, OnRecord]:
-    """What sites and register say on `day`; revenues are those of the calendar year before."""
-    return {**sites_on_record(park, day), **facts_on_record(park, day, day.year - 1)}
+def on_record(park: Park, day: date, planned: Sequence[Site] = ()) -> dict[str, OnRecord]:
+    """What sites and register say on `day`; revenues are those of the calendar year before.
+
+    `planned` are sites that do not stand yet, and count as if they did.
+    """
+    sites = sites_on_record(park, day, planned)
+    return {**sites, **facts_on_record(park, day, day.year - 1)}
+
+
+def planned_sites(application: Application) -> list[Site]:
+    """The site that approval would add, as the form describes it so far; never saved."""
+    case = application.case
+    if procedure_of(case).grants != "site":
+        return []
+    told = application.form
+    return [
+        Site(
+            park=case.park,
+            name=told.get("site_name") or _("the site applied for"),
+            floor_area=_amount(told.get("site_floor_area")),
+            public_service_area=_amount(told.get("site_public_service_area")),
+        )
+    ]
+
+
+def _amount(text: str | None) -> Decimal | None:
+    return Decimal(text) if text else None
 
 
 def record_is_live(application: Application) -> bool:
@@ -78,15 +110,16 @@ def fact_rows(application: Application) -> list[FactRow]:
 
 
 def live_rows(application: Application) -> list[FactRow]:
-    """The facts with what stands on record today."""
+    """The facts with what stands on record today, a site that is applied for included."""
     park = application.case.park
-    live = on_record(park, timezone.localdate()) if park else {}
+    live = on_record(park, timezone.localdate(), planned_sites(application)) if park else {}
     return [_live_row(fact, live.get(fact.key)) for fact in _stored(application)]
 
 
 def _stored(application: Application) -> list[DeclaredFact]:
     stored = {fact.key: fact for fact in application.facts.all()}
-    return [stored[key] for key in rules.edition(application.case.edition).fact_keys()]
+    case = application.case
+    return [stored[key] for key in rules.law(case.edition, case.procedure).fact_keys()]
 
 
 def _live_row(stored: DeclaredFact, found: OnRecord | None) -> FactRow:

@@ -1,6 +1,7 @@
 """The materials of an application: what the procedure asks, what was handed in, what lacks."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,16 +16,60 @@ from rules.procedure import Material, Procedure
 
 @dataclass(frozen=True)
 class MaterialRow:
-    """One material with its files; `lacking` says in words what it still wants."""
+    """One material with its files; `lacking` says in words what it still wants.
+
+    `earlier` are the files of the same item in the case that this one follows.
+    """
 
     material: Material
     files: list[ApplicationMaterial]
     lacking: str = ""
+    earlier: tuple[ApplicationMaterial, ...] = ()
 
     @property
     def takes_more(self) -> bool:
         """Whether another file may be added."""
         return self.material.several or bool(self.material.generated) or not self.files
+
+
+@dataclass(frozen=True)
+class MaterialItem:
+    """One item of the list: a single material, or alternatives of which one is enough."""
+
+    rows: tuple[MaterialRow, ...]
+
+    @property
+    def is_choice(self) -> bool:
+        return len(self.rows) > 1
+
+    @property
+    def label(self) -> str:
+        return _(" or ").join(said(row.material) for row in self.rows)
+
+    @property
+    def lacking(self) -> str:
+        if not self.is_choice:
+            return self.rows[0].lacking
+        return _("one of them is needed") if all(row.lacking for row in self.rows) else ""
+
+
+def items_of(rows: Iterable[MaterialRow]) -> list[MaterialItem]:
+    """The rows in their order, alternatives put together where the first of them stands."""
+    items: dict[str, list[MaterialRow]] = {}
+    for row in rows:
+        items.setdefault(row.material.group or f"/{row.material.key}", []).append(row)
+    return [MaterialItem(tuple(rows)) for rows in items.values()]
+
+
+def with_earlier(rows: list[MaterialRow], followed: Application) -> list[MaterialRow]:
+    """The rows, those to be brought up to date beside what the earlier case handed in."""
+    files = list(followed.materials.all())
+    return [
+        replace(row, earlier=tuple(file for file in files if file.key == row.material.key))
+        if row.material.updates
+        else row
+        for row in rows
+    ]
 
 
 def material_rows(

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.queries.content import Content
 from applications.queries.facts import FactRow, record_is_live
 from applications.queries.materials import unanswered
 from casework.models import Basis, Case, Defect
+from parks.queries import open_sites
 from records.templatetags.said import said
 from rules.facts import CATALOGUE
 
@@ -91,7 +93,12 @@ def _park(content: Content) -> Found:
 
 
 def _sites(content: Content) -> Found:
-    return _recorded([row for row in content.facts if row.fact.source == "sites"])
+    rows = [row for row in content.facts if row.fact.source == "sites"]
+    park = content.case.park
+    if rows or park is None:
+        return _recorded(rows)
+    # No figure is asked, so that the sites themselves are all there is to see.
+    return ("complete" if open_sites(park, timezone.localdate()).exists() else "not_begun"), ""
 
 
 def _roster(content: Content) -> Found:
@@ -124,7 +131,7 @@ def _form(content: Content) -> Found:
 
 
 def _materials(content: Content) -> Found:
-    lacks = [said(row.material) for row in content.materials if row.lacking]
+    lacks = [item.label for item in content.material_items if item.lacking]
     if not lacks:
         return "complete", ""
     begun = any(row.files for row in content.materials)

@@ -36,3 +36,11 @@ def clause(identifier: str) -> str:
         return said(cited(identifier))
     except ValueError:
         return identifier
+
+
+@register.filter
+def told(refusal: Any) -> str:
+    """A refusal of the rules as a person reads it: its sentence, and the clause that says so."""
+    left, right = "()" if tongue() == "en" else "（）"
+    space = " " if tongue() == "en" else ""
+    return f"{said(refusal)}{space}{left}{clause(refusal.clause)}{right}"

@@ -30,7 +30,8 @@ def test_an_office_does_not_begin_what_the_park_applies_for(db: None, role: str)
     make.make_district_office()
     with pytest.raises(Refused) as refused:
         acts.begin(make.make_actor(role, bureau), park, EDITION, PROCEDURE)
-    assert refused.value.code == "role"
+    assert refused.value.code == "applicant"
+    assert refused.value.details == {"clause": "JZ-10(1)"}
 
 
 def test_another_parks_operator_does_not_find_the_park(world: World) -> None:
@@ -79,9 +80,12 @@ def test_the_archive_fills_in_what_it_knows(db: None) -> None:
 
 def test_the_list_offers_the_open_application_to_go_on_with(world: World) -> None:
     (choice,) = queries.choices(world.operator)
+    assert choice.procedure.key == PROCEDURE
     assert choice.open_case == world.case
     assert choice.force == "expired"
 
 
-def test_nobody_else_is_offered_to_begin(world: World) -> None:
-    assert queries.choices(world.reviewer) == []
+def test_who_decides_is_not_offered_what_others_apply_for(world: World) -> None:
+    offered = {choice.procedure.key for choice in queries.choices(world.reviewer)}
+    assert PROCEDURE not in offered
+    assert queries.choices(world.director) == []

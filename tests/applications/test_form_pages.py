@@ -105,7 +105,7 @@ def test_a_visitor_is_asked_to_sign_in(paper):
 
 
 def test_a_draft_is_its_applicants_own():
-    case = printed_case(status=Case.Status.DRAFT, number=None)
+    case = printed_case(status=Case.Status.DRAFT, number=None, submitted_at=None)
     assert (
         client_of(Role.REVIEWER, case.bureau).get(f"/cases/{case.pk}/form.pdf").status_code == 404
     )
