@@ -1,5 +1,6 @@
 """Duties and terms: by when, under which clause, printed or the system's own."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 import rules
 from rules.duties import Duty, NextYear, Term
 from rules.words import WordsDisagree
+from rules.workdays import Calendar
 
 DUTIES = [
     ("shanghai-2022", "tenant-filing", "SH-22", False, "2026-09-16", "2026-10-08"),
@@ -54,3 +56,18 @@ def test_a_date_beyond_the_calendar_is_bad_input(clock) -> None:
     duty = Duty("far", "", "", "district", clock, "SH-22", "", system_default=True)
     with pytest.raises(rules.BadInput, match="no due date"):
         duty.due(date(9999, 12, 31))
+
+
+def test_a_date_survives_json_and_replays_by_the_calendar_of_the_day() -> None:
+    edition = rules.edition("shanghai-2022")
+    receipt = edition.deadline("tenant-filing", date(2026, 9, 16)).receipt()
+    again, differences = rules.replay(json.loads(json.dumps(receipt)))
+    assert (again.due, differences) == (date(2026, 10, 8), [])
+    no_days_off = Calendar(frozenset(), frozenset(), frozenset({2026}))
+    _, differences = rules.replay(receipt, no_days_off)
+    assert differences[0] == "due: 2026-10-08 -> 2026-10-01"
+
+
+def test_an_unknown_duty_is_refused() -> None:
+    with pytest.raises(rules.UnknownKey, match="unknown duty: shanghai public-notice"):
+        rules.edition("shanghai-2022").deadline("public-notice", date(2026, 1, 1))
