@@ -105,3 +105,12 @@ def test_the_sign_in_is_accessible(new_page: Opener, locale: str) -> None:
     page.goto("/sign-in/")
     page.locator("main").get_by_role("button").click()
     assert Axe().run(page, options=AXE).response["violations"] == []
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_the_page_of_tokens_is_accessible(new_page: Opener, alice: User, locale: str) -> None:
+    factories.make_token(alice)
+    page = new_page(alice, locale=locale, viewport=NARROW)
+    page.goto("/settings/tokens/")
+    assert Axe().run(page, options=AXE).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
