@@ -106,8 +106,10 @@ def _own_open_seat(seat_id: int, actor: Actor) -> PanelSeat:
     )
     if seat.expert_id != actor.user_id or actor.role != Role.EXPERT:
         raise Refused(_("This seat belongs to another expert."), "role")
-    if seat.given_at or seat.recused_at or seat.panel.closed_at:
+    if seat.given_at or seat.recused_at:
         raise Refused(_("You have already answered."))
+    if seat.panel.closed_at:
+        raise Refused(_("This panel has ended."))
     return seat
 
 

@@ -7,7 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from casework.forms.moves import NAME_LENGTH, NUMBER_LENGTH, paragraph, proposed_name
+from casework.forms.moves import (
+    NAME_LENGTH,
+    NUMBER_LENGTH,
+    OPINION_LENGTH,
+    paragraph,
+    proposed_name,
+)
 from casework.models import Case
 from records.fields import ChineseDateField
 
@@ -18,7 +24,7 @@ class MeetingForm(forms.Form):
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     document_number = forms.CharField(label=_("Document number"), max_length=NUMBER_LENGTH)
     decided_on = ChineseDateField(label=_("Decided on"), initial=timezone.localdate)
-    opinion = paragraph(_("Opinion"), required=False)
+    opinion = paragraph(_("Opinion"), required=False, max_length=OPINION_LENGTH)
 
     def __init__(self, *args: Any, cases: list[Case], action: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,38 +1,15 @@
-"""The pages of an application: what they show, keep and refuse; and what they cost."""
+"""The pages of an application: what they show, keep and refuse."""
 
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
-from accounts.models import User
 from accounts.roles import Role
 from applications import queries
-from records.actor import Actor
 from tests import factories as make
+from tests.applications.browsing import page, read, signed_in
 from tests.applications.test_sections import DEFECT, returned
-from tests.applications.trial import World, make_world, pdf
-
-#: The budget of a case page, the signed-in person's own queries included.
-CASE_PAGE = 18
-
-
-def signed_in(actor: Actor) -> Client:
-    client = Client()
-    user = User.objects.get(pk=actor.user_id)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def page(name: str, *args: Any) -> str:
-    return reverse(f"applications:{name}", args=args)
-
-
-def read(client: Client, url: str) -> str:
-    return client.get(url).content.decode()
+from tests.applications.trial import World, pdf
 
 
 def section(world: World, key: str) -> str:
@@ -230,68 +207,6 @@ def test_a_stale_check_page_does_not_hand_in(world: World) -> None:
     assert world.case.status == "draft"
 
 
-def test_the_reviewer_saves_figures_that_agree_and_one_that_does_not(world: World) -> None:
-    world.to_bureau()
-    agreed = {f"{row.fact.key}_agreed": "on" for row in world.content().facts}
-    del agreed["floor_area_agreed"]
-    sent = {"version": world.case.version, "floor_area": "3100", **agreed}
-    answer = signed_in(world.reviewer).post(page("verify", world.case.pk), sent)
-    verified = {row.fact.key: row.verified for row in world.content().facts}
-    assert answer.status_code == 302
-    assert verified["floor_area"] == "3100"
-    assert verified["operating_agencies"] == 12
-
-
-def test_agreeing_and_disagreeing_at_once_is_refused(world: World) -> None:
-    world.to_bureau()
-    sent = {"version": world.case.version, "floor_area": "3100", "floor_area_agreed": "on"}
-    answer = signed_in(world.reviewer).post(page("verify", world.case.pk), sent)
-    assert answer.status_code == 422
-    assert all(row.verified is None for row in world.content().facts)
-
-
-def test_judgements_are_recorded_together_and_a_faulty_one_keeps_its_words(world: World) -> None:
-    world.to_bureau()
-    sent = {
-        "version": world.case.version,
-        "JZ-9(1)-finding": "met",
-        "JZ-9(1)-reason": "论证充分",
-        "JZ-9(1)-document": "核查表",
-        "JZ-9(5)-finding": "met",
-        "JZ-9(5)-reason": "政策齐全",
-    }
-    answer = signed_in(world.reviewer).post(page("answer", world.case.pk), sent)
-    assert answer.status_code == 422
-    assert "政策齐全" in answer.content.decode()
-    assert [one.leaf for one in world.content().judgements] == ["JZ-9(1)"]
-
-
-def test_the_makers_confirm_button_is_shut_with_the_reason(world: World) -> None:
-    made = world.to_bureau().judge("JZ-9(1)")
-    text = read(signed_in(world.reviewer), page("review", world.case.pk))
-    assert f'aria-describedby="refusal-judgement-{made.pk}"' in text
-
-
-def test_the_second_person_confirms_on_the_page(world: World) -> None:
-    made = world.to_bureau().judge("JZ-9(1)")
-    url = page("settle", world.case.pk, "judgement", made.pk)
-    signed_in(world.second).post(url, {"version": world.case.version, "confirm": "1"})
-    made.refresh_from_db()
-    assert made.confirmed_by_id == world.second.user_id
-
-
-def test_the_county_director_does_not_open_the_bureaus_page(world: World) -> None:
-    world.to_bureau()
-    assert signed_in(world.head).get(page("review", world.case.pk)).status_code == 403
-
-
-def test_the_applicant_reads_no_judgement_before_the_decision(world: World) -> None:
-    world.to_bureau().judge("JZ-9(1)", reason="尚属内部")
-    url = reverse("casework:case", args=[world.case.pk]) + "?tab=conditions"
-    assert "尚属内部" not in read(signed_in(world.operator), url)
-    assert "尚属内部" in read(signed_in(world.reviewer), url)
-
-
 def test_versions_show_what_the_supplement_changed(world: World) -> None:
     returned(world, DEFECT).answer(contact="补正联系人")
     world.do("submit")
@@ -309,47 +224,3 @@ def test_a_rulebook_opens_for_everybody_signed_in(world: World, key: str) -> Non
 
 def test_an_unknown_rulebook_is_not_found(world: World) -> None:
     assert signed_in(world.operator).get(page("rulebook", "mars-2022")).status_code == 404
-
-
-@pytest.mark.parametrize("stage", ["draft", "bureau_review", "decision"])
-def test_a_case_page_costs_at_most_eighteen_queries(world: World, stage: str) -> None:
-    reach = {
-        "draft": lambda: world,
-        "bureau_review": world.to_bureau,
-        "decision": world.to_decision,
-    }
-    reach[stage]()
-    costs = {
-        (actor.role, tab): _queries(actor, world.case.pk, tab)
-        for actor in ([world.operator] if stage == "draft" else [world.operator, world.hand()])
-        for tab in ("content", "conditions", "materials", "versions")
-    }
-    assert {key: cost for key, cost in costs.items() if cost > CASE_PAGE} == {}
-
-
-def test_a_draft_has_no_version_yet(world: World) -> None:
-    url = reverse("casework:case", args=[world.case.pk]) + "?tab=versions"
-    assert signed_in(world.operator).get(url).status_code == 200
-
-
-def test_more_tenants_and_files_cost_no_more_queries(db: None) -> None:
-    counts = [_cost(make_world(tenants=10), 1), _cost(make_world(tenants=40), 12)]
-    assert counts[0] == counts[1]
-
-
-def _queries(actor: Actor, case_id: int, tab: str) -> int:
-    """What the second look at the tab costs; the first one is noted."""
-    client, url = signed_in(actor), reverse("casework:case", args=[case_id]) + f"?tab={tab}"
-    client.get(url)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(url).status_code == 200
-    return len(captured)
-
-
-def _cost(world: World, files: int) -> int:
-    for number in range(files):
-        world.attach("policies", f"file {number}")
-    client = signed_in(world.operator)
-    with CaptureQueriesContext(connection) as captured:
-        client.get(page("check", world.case.pk))
-    return len(captured)

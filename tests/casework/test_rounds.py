@@ -47,6 +47,15 @@ def test_a_panel_ends_with_the_cases_stay_at_its_stage(world: World) -> None:
     assert world.case.stage == "notice"
 
 
+def test_an_expert_of_an_ended_panel_is_told_so(world: World) -> None:
+    expert = world.reach("expert_review").panel()[0]
+    world.do("propose_refusal", opinion="面积不足")
+    seat = world.case.panels.get().seats.get(expert_id=expert.user_id)
+    with pytest.raises(Refused, match=r"has ended|已结束"):
+        acts.give_opinion(seat.pk, expert, vote="for", opinion="可行", heads={})
+    assert not client_of(expert).get("/").context["asked"]
+
+
 def test_a_county_officer_records_no_basis_for_the_approval(world: World) -> None:
     world.reach("county_review")
     with pytest.raises(Refused, match=r"bureau that decides|作出决定"):

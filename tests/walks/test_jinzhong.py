@@ -158,7 +158,7 @@ def fill_in_and_submit(walker: Walker, park: Park) -> None:
     walker.press("返回清单")
     walker.press("继续适用依据")
     walker.fill(document="样例会议纪要", reason="新办法出台前暂按原办法受理")
-    walker.press("记录依据")
+    walker.press("登记继续适用依据")
     walker.press("核对并提交")
     walker.press("提交")
     walker.page.get_by_text(Case.objects.get().number or "no number").first.wait_for()
