@@ -68,6 +68,26 @@ class NextYear:
 
 
 @dataclass(frozen=True, slots=True)
+class EachYear:
+    """A closing date that returns each year: the first that has not yet passed."""
+
+    month: int
+    day: int
+
+    def due(self, start: date, calendar: Calendar = BUILT_IN) -> Due:
+        """That date of the start's year, rolled; of the next year once it has passed."""
+        this_year = rolled(date(start.year, self.month, self.day), calendar)
+        if start <= this_year.due:
+            return this_year
+        return rolled(date(start.year + 1, self.month, self.day), calendar)
+
+    def check(self, words: str, operator: Operator | None = None) -> None:
+        """Raises WordsDisagree where the words print another date."""
+        require_term(words, self.month, "月", operator)
+        require_term(words, self.day, "日", operator)
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """One duty of an edition. `system_default`: the text prints no such day, the system sets one.
 
@@ -79,7 +99,7 @@ class Duty:
     zh: str
     en: str
     who: Literal["park", "district", "bureau"]
-    clock: Term | NextMonth | NextYear
+    clock: Term | NextMonth | NextYear | EachYear
     clause: str
     words: str
     system_default: bool = False
@@ -87,7 +107,7 @@ class Duty:
     warnings: tuple[int, ...] = (30, 0)
 
     def __post_init__(self) -> None:
-        if isinstance(self.clock, Term) and not self.system_default:
+        if isinstance(self.clock, Term | EachYear) and not self.system_default:
             self.clock.check(self.words, self.operator)
 
     def due(self, start: date, calendar: Calendar = BUILT_IN) -> Due:

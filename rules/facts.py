@@ -137,33 +137,42 @@ SOUND_ACCOUNTS = _flag("sound_accounts", "财务制度健全", "Sound accounting
 LEGAL_PERSON = _flag("legal_person", "具有独立法人资格", "Legal person of its own")
 INDEPENDENT_ACCOUNTING = _flag("independent_accounting", "实行独立核算", "Accounts kept separately")
 
-CATALOGUE: Mapping[str, Fact] = MappingProxyType(
-    {
-        fact.key: fact
-        for fact in (
-            OPERATING_AGENCIES,
-            ANNUAL_REVENUE,
-            GROSS_REVENUE,
-            AGENCY_GROSS_REVENUES,
-            FIRST_YEAR_REVENUE,
-            FLOOR_AREA,
-            CORE_FLOOR_AREA,
-            BRANCH_SITES,
-            PUBLIC_SERVICE_AREA,
-            PLACEMENTS,
-            SCARCE_TALENT_MOVES,
-            REGION,
-            ONLINE_OFFLINE,
-            SPECIALISED,
-            REMOTE_AREA,
-            REGISTERED_IN_AREA,
-            TAXED_IN_AREA,
-            SOUND_ACCOUNTS,
-            LEGAL_PERSON,
-            INDEPENDENT_ACCOUNTING,
-        )
-    }
-)
+_KNOWN: dict[str, Fact] = {
+    fact.key: fact
+    for fact in (
+        OPERATING_AGENCIES,
+        ANNUAL_REVENUE,
+        GROSS_REVENUE,
+        AGENCY_GROSS_REVENUES,
+        FIRST_YEAR_REVENUE,
+        FLOOR_AREA,
+        CORE_FLOOR_AREA,
+        BRANCH_SITES,
+        PUBLIC_SERVICE_AREA,
+        PLACEMENTS,
+        SCARCE_TALENT_MOVES,
+        REGION,
+        ONLINE_OFFLINE,
+        SPECIALISED,
+        REMOTE_AREA,
+        REGISTERED_IN_AREA,
+        TAXED_IN_AREA,
+        SOUND_ACCOUNTS,
+        LEGAL_PERSON,
+        INDEPENDENT_ACCOUNTING,
+    )
+}
+CATALOGUE: Mapping[str, Fact] = MappingProxyType(_KNOWN)
+
+
+def declare(fact: Fact) -> Fact:
+    """A fact of a jurisdiction's own joins the catalogue, so that forms and pages know it.
+
+    Raises ValueError where the key already stands for another fact.
+    """
+    if _KNOWN.setdefault(fact.key, fact) != fact:
+        raise ValueError(f"{fact.key} already stands for another fact")
+    return fact
 
 
 def parse(raw: Mapping[str, object]) -> dict[str, Value]:

@@ -29,24 +29,38 @@ def _found() -> tuple[Edition, ...]:
     return tuple(sorted((e for m in modules for e in m.EDITIONS), key=lambda e: e.key))
 
 
-_EDITIONS = _found()
+_EDITIONS = {each.key: each for each in _found()}
+
+
+def register(added: Edition) -> None:
+    """An edition from outside the folder, until it is forgotten. Raises ValueError for a key twice.
+
+    For trying a new jurisdiction out; what is in force belongs into the folder.
+    """
+    if added.key in _EDITIONS:
+        raise ValueError(f"{added.key} is there already")
+    _EDITIONS[added.key] = added
+
+
+def forget(key: str) -> None:
+    """A registered edition is no more."""
+    del _EDITIONS[key]
 
 
 def editions() -> tuple[Edition, ...]:
     """All editions, by key."""
-    return _EDITIONS
+    return tuple(_EDITIONS[key] for key in sorted(_EDITIONS))
 
 
 def jurisdictions() -> tuple[str, ...]:
     """The names before the dash, each once."""
-    return tuple(dict.fromkeys(edition.jurisdiction for edition in _EDITIONS))
+    return tuple(dict.fromkeys(edition.jurisdiction for edition in editions()))
 
 
 def edition(key: str) -> Edition:
     """The edition of that key. Raises UnknownKey."""
-    for each in editions():
-        if each.key == key:
-            return each
+    if key in _EDITIONS:
+        return _EDITIONS[key]
     raise UnknownKey(f"unknown edition: {key}")
 
 

@@ -21,6 +21,15 @@ _SPECIAL = {
 }
 
 
+#: Laws that count sections (四、) where the others count articles (第四条).
+_IN_SECTIONS: set[str] = set()
+
+
+def counts_sections(law: str) -> None:
+    """A law's letters, said by the file of a jurisdiction whose text counts sections."""
+    _IN_SECTIONS.add(law)
+
+
 class Text(NamedTuple):
     """The same words in both languages of the interface."""
 
@@ -131,15 +140,14 @@ def cited(clause: str) -> Text:
 def _cited_zh(
     law: str, article: int, items: list[int], points: list[str], closing: str | None
 ) -> str:
-    # The Qingpu policy counts sections (四、), the other four count articles (第四条).
-    head = f"{_numeral(article)}、" if law == "QP" else f"第{_numeral(article)}条"
+    head = f"{_numeral(article)}、" if law in _IN_SECTIONS else f"第{_numeral(article)}条"
     middle = "".join(f"（{_numeral(n)}）" for n in items)
     last = f"末款第{closing}句" if closing else ""
     return head + middle + "".join(f"第{point}项" for point in points) + last
 
 
 def _cited_en(law: str, found: re.Match[str]) -> str:
-    head = "Section" if law == "QP" else "Article"
+    head = "Section" if law in _IN_SECTIONS else "Article"
     closing = f", closing sentence {found['closing']}" if found["closing"] else ""
     return f"{head} {found['article']}{found['items']}{found['points']}{closing}"
 

@@ -24,9 +24,11 @@ from rules.papers import OF_A_RECORD, further
 from rules.procedure import Procedure
 from rules.recorded import Money, NoDouble, RecordedAward
 from rules.schemes import Alternative, Scheme
-from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.source import Instrument, Question, Text, Way, binds, counts_sections, inert
 from rules.standing import Standing
 from rules.stations import of_its_own
+
+counts_sections("QP")
 
 INSTRUMENT = Instrument(
     title="长三角（青浦）数字人力资源产业高质量发展的实施意见",
