@@ -13,8 +13,9 @@ from accounts.scope import Scope
 class TakeOver(models.Model):
     """One workbook of parks that stood before the system: its file, its faults, what it changes.
 
-    `area` is the bureau's own, in whose subtree the parks lie. `changes` holds each row's values
-    before and after: those foreseen until it is applied, those made from then on.
+    `area` is the bureau's own, in whose subtree the parks lie. `changes` holds the rows that are
+    not on record yet, as the file states them; once it is applied, also each row's key and state,
+    by which the undoing knows that nobody touched it.
     """
 
     class State(models.TextChoices):
