@@ -1,8 +1,10 @@
-"""What a move of an application changes besides the case: versions, receipts, recognition."""
+"""What a move of an application changes besides the case: versions, receipts, what is granted."""
 
 from collections.abc import Callable
 from typing import Any
 
+from applications.acts.follow_ups import open_follow_ups
+from applications.acts.periods import follow
 from applications.models import (
     Application,
     DeclaredFact,
@@ -11,12 +13,12 @@ from applications.models import (
     VerdictReceipt,
     Waiver,
 )
+from applications.outcomes import OUTCOMES
+from applications.outcomes.papers import entry_of
 from applications.queries.content import Content, content_of, fresh_content
 from applications.queries.facts import live_rows
-from casework.guards import decided_on
 from casework.kinds import Attempt
 from casework.models import Step
-from parks.acts import recognise
 from records.acts import record
 from rules.edition import Edition
 from rules.leaves import Measured
@@ -43,6 +45,7 @@ def freeze(attempt: Attempt, step: Step) -> None:
         content=frozen_content(content),
         receipt=content.verdict.receipt(),
     )
+    follow(content.application)
 
 
 def freeze_facts(attempt: Attempt, earlier: FrozenVersion | None) -> None:
@@ -53,7 +56,7 @@ def freeze_facts(attempt: Attempt, earlier: FrozenVersion | None) -> None:
     for row in live_rows(application):
         fact, was = row.stored, before.get(row.fact.key, {})
         fact.recorded, fact.recorded_url = row.recorded, row.url
-        if (was.get("recorded"), was.get("declared")) != (row.recorded, row.declared):
+        if _as_given(was) != (row.recorded, row.declared, fact.basis):
             _unverify(attempt, fact)
         fact.save()
 
@@ -89,12 +92,16 @@ def grounds_of(law: Edition, leaf: str) -> set[str]:
 
 def _changed(before: dict[str, Any], now: dict[str, Any]) -> set[str]:
     """The keys of the figures that two versions tell differently, and MATERIALS."""
-    told = [
-        {k: (f["recorded"], f["declared"]) for k, f in v["facts"].items()} for v in (before, now)
-    ]
+    told = [{key: _as_given(f) for key, f in v["facts"].items()} for v in (before, now)]
     files = [{f["sha256"] for m in v["materials"].values() for f in m} for v in (before, now)]
     changed = {key for key in told[0] | told[1] if told[0].get(key) != told[1].get(key)}
     return changed | ({MATERIALS} if files[0] != files[1] else set())
+
+
+def _as_given(frozen: dict[str, Any]) -> tuple[Any, Any, str]:
+    """What a version says of a figure; versions frozen before bases were asked say actual."""
+    basis = frozen.get("basis", DeclaredFact.FactBasis.ACTUAL)
+    return frozen.get("recorded"), frozen.get("declared"), basis
 
 
 def _reopen(attempt: Attempt, kind: str, answer: Judgement | Waiver, changed: set[str]) -> None:
@@ -115,11 +122,15 @@ def refuse(attempt: Attempt, step: Step) -> None:
 
 
 def approve(attempt: Attempt, step: Step) -> None:
-    """Keep the verdict of the decision, and enter what the park was recognised as."""
+    """Keep the verdict of the decision, and make what the procedure grants."""
     content = content_of(attempt.case)
     keep_receipt(content, step)
-    if content.procedure.grants == "recognition":
-        _recognise(attempt, content)
+    OUTCOMES[content.procedure.grants](attempt, step, content)
+    open_follow_ups(attempt.actor, content, entry_of(content).decision.decided_on)
+
+
+def withdraw(attempt: Attempt, step: Step) -> None:
+    follow(Application.objects.get(case=attempt.case))
 
 
 def keep_receipt(content: Content, step: Step) -> None:
@@ -141,6 +152,7 @@ def frozen_content(content: Content) -> dict[str, Any]:
                 "recorded": row.recorded,
                 "declared": row.declared,
                 "remark": row.stored.remark,
+                "basis": row.stored.basis,
             }
             for row in content.facts
         },
@@ -151,25 +163,10 @@ def frozen_content(content: Content) -> dict[str, Any]:
     }
 
 
-def _recognise(attempt: Attempt, content: Content) -> None:
-    case, data = attempt.case, attempt.data
-    assert case.park is not None
-    recognise(
-        attempt.actor,
-        case.park,
-        level=content.law.level,
-        edition=content.law.key,
-        name=str(data.get("name") or case.park.name).strip(),
-        document_number=str(data["document_number"]).strip(),
-        decided_on=decided_on(data),
-        issuer=case.bureau.name,
-        case_number=case.number or "",
-    )
-
-
 EFFECTS: dict[str, Callable[[Attempt, Step], None]] = {
     "submit": freeze,
     "forward": forward,
     "approve": approve,
     "refuse": refuse,
+    "withdraw": withdraw,
 }

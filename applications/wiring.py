@@ -2,14 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from applications.acts.follow_ups import sweep_follow_ups
+from applications.acts.periods import sweep_preparations
 from applications.acts.printing import FORMS_ZIP
 from applications.kind import APPLICATION, may_read_detached, may_read_file
 from applications.printing.batch import pack_forms
 from applications.words import WORDS
 from casework import kinds
-from records import attachments, jobs, words
+from records import attachments, jobs, sweeps, words
 
 kinds.register(APPLICATION)
 attachments.register("case", may_read_file, may_read_detached)
 jobs.register(FORMS_ZIP, _("Packing of approval forms"), pack_forms)
 words.register(WORDS)
+sweeps.register("preparations", sweep_preparations)
+sweeps.register("follow_ups", sweep_follow_ups)

@@ -1,7 +1,12 @@
-"""Names of this app's actions in the audit trail."""
+"""How cases of applications are called, and this app's actions in the audit trail."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from rules.procedure import Procedure
+
+#: As long as the title of a case may be.
+LONGEST_TITLE = 120
 
 WORDS: dict[str, str | Promise] = {
     "applications.load_samples": _("Loaded the demonstration data"),
@@ -20,6 +25,16 @@ WORDS: dict[str, str | Promise] = {
     "applications.unverify": _("A verified figure changed with the supplement"),
     "applications.reopen_judgement": _("A judgement must be confirmed again after the supplement"),
     "applications.reopen_waiver": _("A waiver must be confirmed again after the supplement"),
+    "applications.open_period": _("Opened a period of preparation"),
+    "applications.open_follow_up": _("Opened a check of committed figures"),
+    "applications.record_finding": _("Compared committed with actual figures"),
+    "applications.confirm_finding": _("Confirmed the finding about committed figures"),
     "applications.print_form": _("Printed the approval form"),
     "applications.print_conditions": _("Printed the sheet of conditions"),
 }
+
+
+def title_of_case(name: str, procedure: Procedure) -> str:
+    """A case is called by its park and what is applied for, the latter whole."""
+    what = f"：{procedure.zh}"
+    return name[: LONGEST_TITLE - len(what)] + what

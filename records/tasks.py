@@ -1,6 +1,7 @@
 """Celery's entrances: thin, idempotent, taking ids."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from records import acts
 from records.actor import job_actor
@@ -24,3 +25,8 @@ def sweep_jobs() -> None:
 @shared_task
 def sign_audit_head() -> None:
     acts.sign_head(job_actor("sign_audit_head"))
+
+
+@shared_task
+def daily_sweep() -> None:
+    acts.sweep(timezone.localdate())

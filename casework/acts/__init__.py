@@ -8,7 +8,7 @@ from casework.acts.handover import hand_over, remind
 from casework.acts.notices import object_to, publish_notice, settle_objection
 from casework.acts.opening import mark_opened
 from casework.acts.panels import convene_panel, give_opinion, recuse
-from casework.acts.perform import perform
+from casework.acts.perform import lapse, perform
 from casework.acts.periods import recompute, set_period
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "editing",
     "give_opinion",
     "hand_over",
+    "lapse",
     "mark_opened",
     "object_to",
     "open_draft",

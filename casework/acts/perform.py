@@ -1,10 +1,11 @@
 """The one door: every change of a case's stage or status goes through `perform`."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from casework.acts.deadlines import due_of
 from casework.acts.lock import append_step, done_before, locked, stale
@@ -18,6 +19,9 @@ from records.actor import Actor
 from records.acts import record, record_refusal
 from records.errors import Refused
 from rules.procedure import Move
+
+#: 终止: in no procedure, since no hand makes it.
+LAPSE: Final = Move("lapse", final="lapsed")
 
 
 def perform(
@@ -67,6 +71,21 @@ def move_case(
     if reason:
         raise Refused(reason)
     return _apply(attempt, token)
+
+
+@transaction.atomic
+def lapse(case_id: int, job: Actor, reason: str) -> Step:
+    """End a case because its time ran out: a named job's act, without anybody's decision.
+
+    An approval that the case had stays on its record. Raises Case.DoesNotExist, and Refused for
+    a person, and for a case that lapsed before.
+    """
+    if not job.job:
+        raise Refused(_("Nobody lets a case lapse: time does."), "role")
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    if case.status == Case.Status.LAPSED:
+        raise Refused(_("This case has lapsed already."))
+    return _apply(Attempt(case, LAPSE, job, reason), token="")
 
 
 def _apply(attempt: Attempt, token: str) -> Step:

@@ -32,7 +32,8 @@ def tell(case: Case, step: Step) -> None:
         hand = [user for user in people_of(case, stage_of(case).hand) if user not in told]
         notify(event, hand, MSGIDS.get(step.action, ON_TURN), params, link)
         told |= set(hand)
-    if step.action in INTERNAL or step.action in {"accept", "submit", "save"}:
+    # Who lets a case lapse tells of it in its own words.
+    if step.action in INTERNAL or step.action in {"accept", "submit", "save", "lapse"}:
         return
     applicant = people_of(case, Hand(_applicant_role(case), "applicant"))
     others = [user for user in applicant if user not in told]

@@ -1,7 +1,6 @@
 """What may be done to a park's archive; each act checks, changes and records."""
 
 from parks.acts.archive import (
-    DECIDERS,
     FOUNDERS,
     KEEPERS,
     add_park,
@@ -9,17 +8,34 @@ from parks.acts.archive import (
     change_park,
     change_site,
     ensure_role,
+)
+from parks.acts.decided import (
+    DECIDERS,
+    PLAQUE_KEEPERS,
+    Document,
+    give_plaque,
+    move_premises,
+    open_branch_site,
+    place_under,
     recognise,
+    recommend,
 )
 
 __all__ = [
     "DECIDERS",
     "FOUNDERS",
     "KEEPERS",
+    "PLAQUE_KEEPERS",
+    "Document",
     "add_park",
     "add_site",
     "change_park",
     "change_site",
     "ensure_role",
+    "give_plaque",
+    "move_premises",
+    "open_branch_site",
+    "place_under",
     "recognise",
+    "recommend",
 ]

@@ -1,6 +1,5 @@
 """What may be done to a park's archive. Each act checks, changes and records in one transaction."""
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Area
 from accounts.roles import Role
 from accounts.scope import scoped
-from parks.models import Park, Recognition, Site
+from parks.models import Park, Site
 from records import Refused
 from records.actor import Actor
 from records.acts import record
@@ -18,7 +17,6 @@ from records.versions import assign, difference, ensure_current, shown
 
 KEEPERS = frozenset({Role.OPERATOR, Role.OFFICER})
 FOUNDERS = frozenset({Role.OFFICER})
-DECIDERS = frozenset({Role.DIRECTOR})
 
 
 def ensure_role(actor: Actor, roles: frozenset[Role], reason: str) -> None:
@@ -43,7 +41,7 @@ def add_park(actor: Actor, values: dict[str, Any]) -> Park:
 def change_park(actor: Actor, park: Park, values: dict[str, Any], version: int) -> Park:
     """Change the park's facts. Raises Stale when `version` is no longer the present one."""
     _ensure_keeper(actor)
-    park = _locked(actor, park)
+    park = locked(actor, park)
     ensure_current(park, version)
     before, after = difference(park, values)
     if "name" in after:
@@ -58,9 +56,9 @@ def change_park(actor: Actor, park: Park, values: dict[str, Any], version: int) 
 def add_site(actor: Actor, park: Park, values: dict[str, Any]) -> Site:
     """Add the core park or a branch site; one open core at a time."""
     _ensure_keeper(actor)
-    park = _locked(actor, park)
+    park = locked(actor, park)
     site = Site(park=park, **values)
-    _check_site(site)
+    check_site(site)
     site.save()
     after = {k: shown(v) for k, v in values.items()}
     record(actor, "parks.add_site", site, after=after, area_path=park.area.path)
@@ -71,7 +69,7 @@ def add_site(actor: Actor, park: Park, values: dict[str, Any]) -> Site:
 def change_site(actor: Actor, site: Site, values: dict[str, Any], version: int) -> Site:
     """Change a site, its closing day included: a closed site counts up to that day."""
     _ensure_keeper(actor)
-    park = _locked(actor, site.park)
+    park = locked(actor, site.park)
     site = Site.objects.select_for_update().get(pk=site.pk, park=park)
     ensure_current(site, version)
     before, after = difference(site, values)
@@ -79,45 +77,11 @@ def change_site(actor: Actor, site: Site, values: dict[str, Any], version: int) 
         return site
     for name, value in values.items():
         setattr(site, name, value)
-    _check_site(site)
+    check_site(site)
     assign(site, values)
     path = park.area.path
     record(actor, "parks.change_site", site, before=before, after=after, area_path=path)
     return site
-
-
-@transaction.atomic
-def recognise(
-    actor: Actor,
-    park: Park,
-    level: str,
-    edition: str,
-    name: str,
-    document_number: str,
-    decided_on: date,
-    issuer: str,
-    case_number: str = "",
-) -> Recognition:
-    """Enter what a decision recognised the park as. Called by the deciding act, inside it.
-
-    Raises Refused for another role and where a recognition of that level stands.
-    """
-    ensure_role(actor, DECIDERS, _("Only a director recognises a park."))
-    park = _locked(actor, park)
-    if park.recognitions.filter(level=level, revoked_on__isnull=True).exists():
-        raise Refused(_("The park is recognised at this level already."), "recognised")
-    values = {
-        "level": level,
-        "edition": edition,
-        "name": name,
-        "document_number": document_number,
-        "decided_on": decided_on,
-        "issuer": issuer,
-        "case_number": case_number,
-    }
-    recognition = Recognition.objects.create(park=park, **values)
-    record(actor, "parks.recognise", recognition, after=values, area_path=park.area.path)
-    return recognition
 
 
 def _ensure_keeper(actor: Actor) -> None:
@@ -126,7 +90,7 @@ def _ensure_keeper(actor: Actor) -> None:
     )
 
 
-def _locked(actor: Actor, park: Park) -> Park:
+def locked(actor: Actor, park: Park) -> Park:
     """The park under a row lock; outside the actor's scope it does not exist."""
     rows = Park.objects.select_related("area").select_for_update(of=("self",))
     return scoped(rows, actor).get(pk=park.pk)
@@ -137,7 +101,8 @@ def _ensure_name_free(area: Area, name: str) -> None:
         raise ValidationError({"name": _("A park of this name is on record in this area.")})
 
 
-def _check_site(site: Site) -> None:
+def check_site(site: Site) -> None:
+    """Raise ValidationError for days or a core that cannot be."""
     if site.closed_on and site.closed_on < site.opened_on:
         raise ValidationError({"closed_on": _("A site cannot close before it opens.")})
     others = site.park.sites.filter(is_core=True, closed_on__isnull=True).exclude(pk=site.pk)

@@ -6,6 +6,7 @@ from records.acts.calendar import DayRow, save_calendar_year
 from records.acts.chain import sign_head, verify_chain
 from records.acts.jobs import cancel_job, run_job, start_job, sweep_jobs
 from records.acts.outbox import mark_read, notify, send_outbox
+from records.acts.sweeping import sweep
 
 __all__ = [
     "DayRow",
@@ -23,6 +24,7 @@ __all__ = [
     "send_outbox",
     "sign_head",
     "start_job",
+    "sweep",
     "sweep_jobs",
     "verify_chain",
 ]

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.roles import Role
 from parks import acts
-from parks.models import Park, Recognition
+from parks.models import Park
 from records import Refused, Stale
 from records.actor import Actor
 from records.models import AuditEntry
@@ -26,15 +26,9 @@ SITE: dict[str, Any] = {
     "opened_on": date(2024, 1, 1),
     "closed_on": None,
 }
-RECOGNITION: dict[str, Any] = {
-    "level": "city",
-    "edition": "jinzhong-2022",
-    "name": "晋中样例园",
-    "document_number": "市人社函〔2024〕1号",
-    "decided_on": date(2024, 5, 20),
-    "issuer": "样例局",
-    "case_number": "JZ-2024-0001",
-}
+DOCUMENT = acts.Document(
+    "市人社函〔2024〕1号", date(2024, 5, 20), "样例局", "jinzhong-2022", "JZ-2024-0001"
+)
 
 
 @pytest.fixture
@@ -144,18 +138,3 @@ def test_a_stale_site_is_not_overwritten(operator: Actor, park: Park) -> None:
     acts.change_site(operator, site, {"name": "北区"}, version=1)
     with pytest.raises(Stale):
         acts.change_site(operator, site, {"name": "西区"}, version=1)
-
-
-def test_a_director_recognises_a_park_once_a_level(park: Park) -> None:
-    director = make_actor(Role.DIRECTOR)
-    recognition = acts.recognise(director, park, **RECOGNITION)
-    assert recognition == Recognition.objects.get(park=park)
-    with pytest.raises(Refused) as refused:
-        acts.recognise(director, park, **RECOGNITION)
-    assert refused.value.code == "recognised"
-
-
-def test_nobody_else_recognises_a_park(operator: Actor, park: Park) -> None:
-    with pytest.raises(Refused):
-        acts.recognise(operator, park, **RECOGNITION)
-    assert not Recognition.objects.exists()
