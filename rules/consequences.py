@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from rules.amounts import Citation
 from rules.duties import Term
 from rules.source import Text
 from rules.words import Operator, require_term
@@ -74,10 +73,6 @@ class Consequence:
             require_term(self.words, self.in_a_row, "次" if "次" in self.words else "年")
         if self.age:
             self.age.check(self.words, self.age_operator)
-
-    def cites(self) -> Iterator[Citation]:
-        """Its clause and operative words."""
-        yield self.clause, self.words
 
     def follows(self, history: History, year: int, on: date) -> "Entailed | None":
         """Whether it follows from the year's evaluation as things stand on a day."""

@@ -10,32 +10,10 @@ from typing import Any
 
 import pytest
 
-from rules.command import main
 from tests.rules.samples import JUST_ENOUGH
 
 ROOT = Path(__file__).parents[2]
 STEP = {"clause", "outcome", "zh", "en", "decides", "parts"}
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Any:
-    """Run one command, with a dictionary or raw text as its file of facts."""
-
-    def call(*arguments: str, facts: object = None) -> tuple[int, Any, str]:
-        words = list(arguments)
-        if facts is not None:
-            file = tmp_path / "facts.json"
-            file.write_bytes(
-                facts
-                if isinstance(facts, bytes)
-                else (facts if isinstance(facts, str) else json.dumps(facts)).encode()
-            )
-            words += ["--facts", str(file)]
-        status = main(words)
-        out, err = capsys.readouterr()
-        return status, json.loads(out) if out else None, err
-
-    return call
 
 
 def shell(*arguments: str, given: bytes = b"", **environment: str) -> Any:
@@ -219,6 +197,80 @@ def test_coverage_answers_in_the_agreed_shape(run) -> None:
         assert {"id", "kind", "rule", "reason", "numerals"} <= set(edition["clauses"][0])
 
 
+def test_score_answers_in_the_agreed_shape(run) -> None:
+    status, answer, _ = run("score", "chongqing-2021", facts={"1.6": 2000}, option="--answers")
+    assert status == 0
+    assert set(answer) == {
+        "sheet",
+        "reading",
+        "complete",
+        "total",
+        "maximum",
+        "items",
+        "readings",
+    }
+    assert (answer["sheet"], answer["reading"], answer["complete"]) == (
+        "chongqing-2021",
+        "as_printed",
+        False,
+    )
+    assert answer["items"]["1.6"] == {"points": "5", "maximum": "8", "clause": "CQ-附件2"}
+    assert answer["items"]["2.2"]["points"] is None
+    assert (answer["total"], answer["maximum"]) == ("5.00", "100")
+    assert answer["readings"] == {"as_printed": "5.00", "scaled": "8.00"}
+    command = ("score", "chongqing-2021", "--reading", "scaled")
+    assert run(*command, facts={"1.6": 2000}, option="--answers")[1]["total"] == "8.00"
+
+
+def test_grade_answers_in_the_agreed_shape(run) -> None:
+    scores = {"a": "90", "b": 80, "c": "70.5", "d": "60"}
+    _, answer, _ = run("grade", "chongqing", facts=scores, option="--scores")
+    assert (answer["quota"], answer["grades"]) == (
+        1,
+        {"a": "excellent", "b": "qualified", "c": "qualified", "d": "unqualified"},
+    )
+    assert [set(each) for each in answer["held"]] == [{"park", "reason"}]
+
+
+def test_subsidy_says_the_force_of_its_day(run) -> None:
+    for day, force in (("2024-11-30", "in_force"), ("2024-12-01", "expired")):
+        _, answer, _ = run("subsidy", "jinzhong", "recognition", "--on", day, facts={})
+        assert (answer["force"], answer["entitled"]) == (force, True)
+    assert run("subsidy", "yunnan", "opening", facts={})[1]["force"] == "no_printed_term"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option", "given"),
+    [
+        (("score", "shanghai-2022"), "--answers", {}),
+        (("score", "chongqing"), "--answers", {}),
+        (("score", "chongqing-2021"), "--answers", {"1.7": 1}),
+        (("score", "chongqing-2021"), "--answers", '{"2.2": 10.5}'),
+        (("score", "chongqing-2021"), "--answers", "[]"),
+        (("score", "chongqing-2021", "--reading", "kind"), "--answers", {}),
+        (("grade", "jinzhong"), "--scores", {"a": "90"}),
+        (("grade", "qingpu"), "--scores", {}),
+        (("grade", "chongqing-2021"), "--scores", {}),
+        (("grade", "chongqing"), "--scores", {"a": "101"}),
+        (("grade", "chongqing"), "--scores", {"a": None}),
+        (("grade", "chongqing"), "--scores", '{"a": 1, "a": 2}'),
+        (("grade", "chongqing"), "--scores", '{"a": 60.5}'),
+        (("subsidy", "yunnan", "rent"), "--facts", {}),
+        (("subsidy", "yunnan-2021", "opening"), "--facts", {}),
+        (("subsidy", "yunnan", "opening"), "--facts", {"grade": None}),
+        (("subsidy", "chongqing", "excellence"), "--facts", {}),
+        (("subsidy", "chongqing", "excellence", "--on", "x"), "--facts", {"grade": None}),
+        (("subsidy", "qingpu", "match"), "--facts", '{"municipal_award": 1.5}'),
+        (("subsidy", "qingpu", "match"), "--facts", {"municipal_award": "1", "judgements": {}}),
+    ],
+)
+def test_bad_input_of_score_grade_and_subsidy(run, arguments, option: str, given) -> None:
+    status, answer, error = run(*arguments, facts=given, option=option)
+    assert (status, answer, error.count("\n")) == (2, None, 1)
+    assert error.strip()
+    assert "Traceback" not in error
+
+
 def test_questions_answer_in_the_agreed_shape(run) -> None:
     _, answer, _ = run("questions")
     assert {
@@ -255,6 +307,8 @@ def test_questions_answer_in_the_agreed_shape(run) -> None:
         ("score", "chongqing-2021"),
         ("grade", "chongqing"),
         ("subsidy", "yunnan", "opening"),
+        ("subsidy", "yunnan", "--facts", "-"),
+        ("score", "--answers", "-"),
     ],
 )
 def test_a_bad_command_ends_with_two_and_one_line(run, arguments) -> None:

@@ -121,9 +121,7 @@ def test_words_of_a_consequence_must_agree_with_its_numbers() -> None:
     with pytest.raises(WordsDisagree):
         Consequence("x", "", "", "revoke", "CQ-25(2)", "连续两年", grade="x", in_a_row=3)
     with pytest.raises(WordsDisagree):
-        Consequence(
-            "x", "", "", "revoke", "SH-25", "成立3年以上", grade="x", age=Term(2, "years")
-        )
+        Consequence("x", "", "", "revoke", "SH-25", "成立3年以上", grade="x", age=Term(2, "years"))
 
 
 def test_frames_have_the_printed_heads() -> None:

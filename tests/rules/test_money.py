@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rules
-from rules.amounts import Fixed, Instalments, Share
+from rules.amounts import Capped, Fixed, Instalments, Share
+from rules.conditions import Case
 from rules.counted import PerHead, PerStep
+from rules.source import Text
 from rules.words import WordsDisagree
 
 RENT: dict[str, Any] = {
@@ -413,6 +415,36 @@ def test_a_replay_names_the_amount_that_changed() -> None:
     assert differences == ["amount: 1.00 -> 2000000.00", "lost: x -> absent"]
 
 
+def test_a_tier_below_the_first_pays_nothing_and_says_so() -> None:
+    tier = rules.edition("qingpu-2022").scheme("opening").amount
+    found = tier.reckon({"local_revenue": Decimal("4999999.99")})
+    assert found.value == 0
+    assert [line.zh for line in found.lines] == [
+        "属地年营业收入 4,999,999.99，不足 5,000,000.00 → 0.00"
+    ]
+
+
+@pytest.mark.parametrize("known", [{}, {"employed_persons": 1}, {"employment_task": 1}])
+def test_a_share_of_a_missing_task_is_unknown(known: dict[str, int]) -> None:
+    tree = (
+        rules.edition("jinzhong-2022").scheme("operations").conditions.assess(Case(known, {}, {}))
+    )
+    assert set(tree.parts[0].needs) == {"employed_persons", "employment_task"} - set(known)
+    assert tree.parts[0].outcome is rules.Outcome.UNKNOWN
+
+
+def test_every_line_is_told_in_english_too() -> None:
+    for key, scheme, facts in (
+        ("jinzhong-2022", "operations", OPERATIONS | {"employed_persons": 1}),
+        ("jinzhong-2022", "operations", OPERATIONS),
+        ("chongqing-2021", "construction", CONSTRUCTION),
+        *(("qingpu-2022", scheme, facts) for scheme, facts in QINGPU.items()),
+    ):
+        for line in rules.edition(key).award(scheme, facts).reckoning.lines:
+            assert line.en
+            assert not any("\u4e00" <= sign <= "\u9fff" for sign in line.en)
+
+
 def test_words_and_sums_must_agree() -> None:
     fact = rules.edition("qingpu-2022").scheme("match").asks[0]
     for build in (
@@ -421,6 +453,7 @@ def test_words_and_sums_must_agree() -> None:
         lambda: Share(fact, 50, "QP-4-13", "1:1配套"),
         lambda: PerHead(30, fact, "JZ-13", "20元/人"),
         lambda: PerStep(fact, 10, 1, "QP-4-1", "每满100万元奖励1万元"),
+        lambda: Capped(Share(fact, 30, "QP-4-12", "30%"), 10, "QP-4-12", "不超10万", Text("", "")),
         lambda: Instalments((50, 50), "QP-4-2", "50%、30%、20%"),
         lambda: Instalments((50, 30), "QP-4-2", "50%、30%"),
     ):

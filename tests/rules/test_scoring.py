@@ -294,15 +294,26 @@ def test_a_number_without_end_is_written_to_two_places() -> None:
     assert (plain(Fraction(20, 3)), plain(Fraction(-5, 2)), plain(0)) == ("6.67", "-2.5", "0")
 
 
-def test_weights_that_do_not_add_up_make_no_sheet() -> None:
-    head = SHEET.heads[0]
-    item = head.parts[0].items[0]
-    twice = SheetHead("样例", "sample", 6, "CQ-20", (Part("样例", "sample", 6, (item, item)),))
-    for total, heads in ((99, SHEET.heads), (6, (twice,)), (30, (head._replace(weight=30),))):
-        if total == 30:
-            heads = (head._replace(parts=(head.parts[0],)),)
-        with pytest.raises(ValueError, match=r"is not|stands twice"):
-            Sheet("sample", Text("样例", "sample"), "CQ-20", "CQ-24", total, heads)
+HEAD = SHEET.heads[0]
+TWICE = (HEAD.parts[0].items[0],) * 2
+
+
+@pytest.mark.parametrize(
+    ("total", "heads", "why"),
+    [
+        (99, SHEET.heads, "30 \\+ 50 \\+ 20 is not 99"),
+        (30, (HEAD._replace(parts=HEAD.parts[:1]),), "14 is not 30"),
+        (
+            6,
+            (SheetHead("样例", "sample", 6, "CQ-20", (Part("样例", "sample", 6, TWICE),)),),
+            "twice",
+        ),
+        (7, (SheetHead("样例", "sample", 7, "CQ-20", (Part("样例", "sample", 7, TWICE),)),), "6|3"),
+    ],
+)
+def test_weights_that_do_not_add_up_make_no_sheet(total: int, heads: Any, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        Sheet("sample", Text("样例", "sample"), "CQ-20", "CQ-24", total, heads)
 
 
 @pytest.mark.parametrize(
