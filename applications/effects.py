@@ -17,8 +17,10 @@ from applications.outcomes import OUTCOMES
 from applications.outcomes.papers import entry_of
 from applications.queries.content import Content, content_of, fresh_content
 from applications.queries.facts import live_rows
+from casework.guards import decided_on
 from casework.kinds import Attempt
 from casework.models import Step
+from parks.acts import correct_recognition
 from records.acts import record
 from rules.edition import Edition
 from rules.leaves import Measured
@@ -133,6 +135,20 @@ def withdraw(attempt: Attempt, step: Step) -> None:
     follow(Application.objects.get(case=attempt.case))
 
 
+def correct(attempt: Attempt, step: Step) -> None:
+    """What the park was recognised as follows the correction of its decision."""
+    case, data = attempt.case, attempt.data
+    if case.park is not None and case.number:
+        correct_recognition(
+            attempt.actor,
+            case.park,
+            case.number,
+            name=data["name"],
+            document_number=data["document_number"],
+            decided_on=decided_on(data),
+        )
+
+
 def keep_receipt(content: Content, step: Step) -> None:
     """Store the verdict at this step so that it can be replayed."""
     VerdictReceipt.objects.create(
@@ -169,4 +185,5 @@ EFFECTS: dict[str, Callable[[Attempt, Step], None]] = {
     "approve": approve,
     "refuse": refuse,
     "withdraw": withdraw,
+    "correct": correct,
 }

@@ -220,7 +220,17 @@ class NoticeSerializer(ModelSerializer[PublicNotice]):
 
     class Meta:
         model = PublicNotice
-        fields = ("number", "title", "text", "bureau", "published_on", "ends_on", "names")
+        fields = (
+            "number",
+            "title",
+            "text",
+            "bureau",
+            "published_on",
+            "ends_on",
+            "withdrawn_at",
+            "withdrawal_reason",
+            "names",
+        )
 
     def get_names(self, notice: PublicNotice) -> list[str]:
         return [entry.name for entry in notice.entries.all()]

@@ -167,11 +167,11 @@ def document_numbered(attempt: Attempt) -> Reason:
     entry = standing_entry(attempt.case)
     if entry and (still_open := _open_on(entry, day)):
         return still_open
-    other = Decision.objects.filter(
-        bureau=attempt.case.bureau, document_number=number, corrects=None
-    ).first()
+    other = Decision.objects.filter(bureau=attempt.case.bureau, document_number=number).first()
     if other is None:
         return None
+    if other.corrects_id:
+        return _("This document number stands on a correction.")
     if other.outcome != attempt.move.final:
         return _("This document number stands on a decision with another outcome.")
     if other.decided_on != day:

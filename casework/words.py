@@ -32,6 +32,7 @@ ACTIONS: dict[str, str | Promise] = {
     "consult": _("Consult"),
     "answer": _("Answer"),
     "publish_notice": _("Publish the notice"),
+    "withdraw_notice": _("Withdraw the notice"),
     "settle_objection": _("Settle the objection"),
     "record_basis": _("Record the basis for going on"),
 }

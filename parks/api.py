@@ -5,14 +5,25 @@ from rest_framework.serializers import ModelSerializer
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from accounts.scope import scoped
-from parks.models import Park, Recognition, Site
+from parks.models import Correction, Park, Recognition, Site
 from records import policy
 
 
+class CorrectionSerializer(ModelSerializer[Correction]):
+    class Meta:
+        model = Correction
+        fields = ("document_number", "decided_on", "former_name", "former_document_number")
+
+
 class RecognitionSerializer(ModelSerializer[Recognition]):
+    corrections = CorrectionSerializer(many=True, read_only=True)
+
     class Meta:
         model = Recognition
-        fields = ("level", "edition", "name", "document_number", "decided_on", "revoked_on")
+        fields = (
+            "level", "edition", "name", "document_number", "decided_on", "revoked_on",
+            "corrections",
+        )  # fmt: skip
 
 
 class ParkSerializer(ModelSerializer[Park]):
@@ -48,7 +59,7 @@ class ParkViewSet(ReadOnlyModelViewSet[Park]):
     ordering = ("name", "id")
 
     def get_queryset(self) -> QuerySet[Park]:
-        rows = Park.objects.prefetch_related("recognitions")
+        rows = Park.objects.prefetch_related("recognitions__corrections")
         return scoped(rows, self.request.actor)  # type: ignore[attr-defined]
 
 

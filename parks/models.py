@@ -169,7 +169,7 @@ class Recognition(FromBefore):
     level = models.CharField(_("level"), max_length=12, choices=Level)
     #: "" where it was decided under an instrument that the system does not hold.
     edition = models.CharField(_("edition"), max_length=30, blank=True)
-    name = models.CharField(_("recognised as"), max_length=80)
+    name = models.CharField(_("recognised as"), max_length=120)
     document_number = models.CharField(_("document number"), max_length=60)
     decided_on = models.DateField(_("decided on"))
     issuer = models.CharField(_("decided by"), max_length=80)
@@ -206,7 +206,7 @@ class Correction(models.Model):
     )
     document_number = models.CharField(_("document number"), max_length=60)
     decided_on = models.DateField(_("decided on"))
-    former_name = models.CharField(_("recognised as before"), max_length=80)
+    former_name = models.CharField(_("recognised as before"), max_length=120)
     former_document_number = models.CharField(_("document corrected"), max_length=60)
 
     scope = Scope(area="recognition__park__area__path", own=("recognition__park__operator",))

@@ -44,7 +44,7 @@ class OnRecord:
 
 def standing() -> "Prefetch[str, QuerySet[Recognition], str]":
     """The recognitions that stand, as `park.standing`."""
-    rows = Recognition.objects.filter(revoked_on__isnull=True)
+    rows = Recognition.objects.filter(revoked_on__isnull=True).prefetch_related("corrections")
     return Prefetch("recognitions", rows, to_attr="standing")
 
 

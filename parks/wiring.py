@@ -11,5 +11,6 @@ words.register(
         "parks.add_site": _("Added a site"),
         "parks.change_site": _("Changed a site"),
         "parks.recognise": _("Recognised the park"),
+        "parks.correct_recognition": _("Corrected a recognition"),
     }
 )

@@ -240,12 +240,16 @@ ARGUMENTS: dict[str, Finder] = {
     "casework:case": tabs,
     "casework:action": own_actions,
     "casework:basis": at_stage("draft", "decision"),
+    "casework:correct": lambda actor: first(
+        casework.cases(actor).filter(status__in=("approved", "refused")), pk="pk"
+    ),
     "casework:panel": at_stage("expert_review"),
     "casework:consult": lambda actor: first(waiting(actor), pk="pk"),
     "casework:seat": of_scope(PanelSeat),
     "casework:consultation": of_scope(Consultation),
     "casework:decide": meeting,
     "casework:notice": of_scope(PublicNotice),
+    "casework:withdraw_notice": of_scope(PublicNotice),
     "casework:objection": of_scope(Objection),
     "casework:public_notice": anybody(PublicNotice, number="number"),
     "casework:object": public_objection,

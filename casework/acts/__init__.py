@@ -2,10 +2,11 @@
 
 from casework.acts.baseline import record_basis
 from casework.acts.consultations import answer_consultation, consult
+from casework.acts.corrections import correct
 from casework.acts.decisions import decide
 from casework.acts.drafts import editing, open_draft
 from casework.acts.handover import hand_over, remind
-from casework.acts.notices import object_to, publish_notice, settle_objection
+from casework.acts.notices import object_to, publish_notice, settle_objection, withdraw_notice
 from casework.acts.opening import mark_opened
 from casework.acts.panels import convene_panel, give_opinion, recuse
 from casework.acts.perform import lapse, perform
@@ -15,6 +16,7 @@ __all__ = [
     "answer_consultation",
     "consult",
     "convene_panel",
+    "correct",
     "decide",
     "editing",
     "give_opinion",
@@ -31,4 +33,5 @@ __all__ = [
     "remind",
     "set_period",
     "settle_objection",
+    "withdraw_notice",
 ]

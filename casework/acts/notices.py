@@ -1,6 +1,6 @@
 """Public notices and the objections to them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Final
 
@@ -12,8 +12,9 @@ from django.utils.translation import gettext_noop
 
 from accounts.scope import scoped
 from casework.acts.deadlines import due_of
-from casework.acts.lock import append_step, locked_at
+from casework.acts.lock import append_step, done_before, locked_at
 from casework.acts.numbers import count
+from casework.acts.tell import tell
 from casework.guards import standing_entry
 from casework.models import Case, NoticeCase, Objection, PublicNotice
 from casework.seats import people_of, person, procedure_of, sits, stage_of
@@ -30,6 +31,7 @@ OBJECTIONS_A_DAY: Final = 20
 #: The kind of owner under which records keeps the evidence of an objection.
 EVIDENCE: Final = "objection"
 OBJECTED_ACTION: Final = "casework.object"
+WITHDRAWN_ACTION: Final = "casework.withdraw_notice"
 OBJECTED = gettext_noop("An objection was made to case %(number)s “%(title)s”.")
 
 
@@ -114,6 +116,66 @@ def _enter(notice: PublicNotice, case: Case, actor: Actor) -> None:
 
 
 @transaction.atomic
+def withdraw_notice(
+    notice_id: int, actor: Actor, versions: Mapping[int, int], *, reason: str, token: str = ""
+) -> PublicNotice:
+    """Take a notice back before its end, with the reason that the public reads.
+
+    `versions` are those at which its cases were read (id -> version); the cases wait for a new
+    notice, and the objections stay. The same token has one effect. Raises Refused for another
+    hand, without a reason, and on a notice that ended or was withdrawn.
+    """
+    notices = scoped(PublicNotice.objects.select_related("bureau__area"), actor)
+    notice = notices.select_for_update(of=("self",)).get(pk=notice_id)
+    entries = list(notice.entries.select_related("case").order_by("case"))
+    if any(done_before(one.case, actor, "withdraw_notice", token) for one in entries):
+        return notice
+    _check_withdrawal(notice, actor, reason)
+    cases = [locked_at(one.case_id, actor, versions.get(one.case_id, 0)) for one in entries]
+    standing = [case for case in cases if _stands_on(case, notice)]
+    notice.withdrawn_at, notice.withdrawn_by_id = timezone.now(), person(actor)
+    notice.withdrawal_reason = reason.strip()
+    notice.save(update_fields=("withdrawn_at", "withdrawn_by", "withdrawal_reason"))
+    for case in standing:
+        _take_off(notice, case, actor, token)
+    after = {"reason": notice.withdrawal_reason}
+    path = notice.bureau.area.path
+    record(actor, WITHDRAWN_ACTION, notice, after=after, area_path=path)
+    return notice
+
+
+def _check_withdrawal(notice: PublicNotice, actor: Actor, reason: str) -> None:
+    if actor.role != "reviewer" or actor.organisation_id != notice.bureau_id:
+        raise Refused(_("Only the bureau's reviewer withdraws the notice."), "role")
+    if notice.withdrawn_at:
+        raise Refused(_("This notice was withdrawn already."))
+    if notice.ends_on < timezone.localdate():
+        raise Refused(_("This notice has ended; it cannot be withdrawn any more."))
+    if not reason.strip():
+        raise Refused(_("Give the reason; the public reads it."))
+
+
+def _stands_on(case: Case, notice: PublicNotice) -> bool:
+    """Whether the case still is at this notice: one that was sent back meanwhile is not."""
+    entry = standing_entry(case) if stage_of(case).notice and not case.is_final else None
+    return entry is not None and entry.notice_id == notice.pk
+
+
+def _take_off(notice: PublicNotice, case: Case, actor: Actor, token: str) -> None:
+    """The case waits for its notice again; its clock stands still until then."""
+    data: dict[str, object] = {"notice": notice.number}
+    step = append_step(
+        case, actor, "withdraw_notice", opinion=notice.withdrawal_reason, data=data, token=token
+    )
+    case.version += 1
+    case.due_on = due_of(case)
+    case.save(update_fields=("version", "due_on"))
+    note = notice.withdrawal_reason
+    record(actor, WITHDRAWN_ACTION, case, after=data, note=note)
+    tell(case, step)
+
+
+@transaction.atomic
 def object_to(
     entry_id: int,
     *,
@@ -131,7 +193,7 @@ def object_to(
     entry = NoticeCase.objects.select_related("notice__bureau__area", "case__area").get(pk=entry_id)
     today = timezone.localdate()
     notice = entry.notice
-    if notice.withdrawn_at or not notice.published_on <= today <= notice.ends_on:
+    if not notice.is_open_on(today):
         raise Refused(_("This notice is not open to objections."))
     if not (name.strip() and phone.strip() and text.strip()):
         raise Refused(_("Give your name, your telephone and the facts."))

@@ -16,6 +16,10 @@ MSGIDS = {
     ),
     "approve": gettext_noop("Case %(number)s “%(title)s” was approved."),
     "refuse": gettext_noop("Case %(number)s “%(title)s” was refused."),
+    "correct": gettext_noop("The decision on case %(number)s “%(title)s” was corrected."),
+    "withdraw_notice": gettext_noop(
+        "The public notice of case %(number)s “%(title)s” was withdrawn."
+    ),
     "withdraw": gettext_noop("Case %(number)s “%(title)s” was withdrawn by the applicant."),
 }
 ON_TURN = gettext_noop("Case %(number)s “%(title)s” waits for you.")

@@ -1,9 +1,9 @@
 """The forms of casework."""
 
 from casework.forms.boxes import BoxFilter
-from casework.forms.decisions import MeetingForm
+from casework.forms.decisions import CorrectionForm, MeetingForm
 from casework.forms.moves import BasisForm, MoveForm, form_for
-from casework.forms.notices import CodeForm, FindingForm, NoticeForm, ObjectionForm
+from casework.forms.notices import CodeForm, FindingForm, NoticeForm, ObjectionForm, WithdrawalForm
 from casework.forms.office import HandoverForm, PeriodsForm
 from casework.forms.panels import AnswerForm, ConsultForm, OpinionForm, PanelForm, RecusalForm
 
@@ -13,6 +13,7 @@ __all__ = [
     "BoxFilter",
     "CodeForm",
     "ConsultForm",
+    "CorrectionForm",
     "FindingForm",
     "HandoverForm",
     "MeetingForm",
@@ -23,5 +24,6 @@ __all__ = [
     "PanelForm",
     "PeriodsForm",
     "RecusalForm",
+    "WithdrawalForm",
     "form_for",
 ]

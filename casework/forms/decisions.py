@@ -18,6 +18,23 @@ from casework.models import Case
 from records.fields import ChineseDateField
 
 
+class CorrectionForm(forms.Form):
+    """更正: the new document with the name that it gives; the outcome stays."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    document_number = forms.CharField(
+        label=_("Document number of the correction"), max_length=NUMBER_LENGTH
+    )
+    decided_on = ChineseDateField(label=_("Corrected on"), initial=timezone.localdate)
+    name = forms.CharField(label=_("Name that the decision gives"), max_length=NAME_LENGTH)
+    reasons = paragraph(_("What is corrected, and why"))
+
+    def at_version(self, version: int) -> None:
+        """Let the same text be sent again, now against what the person has just been told."""
+        self.data = {**self.data.dict(), "version": version}  # type: ignore[attr-defined]
+
+
 class MeetingForm(forms.Form):
     """One document number for all; for an approval a name for each case."""
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.moves import paragraph
-from casework.models import Case, Objection
+from casework.models import Case, NoticeCase, Objection
 from records.fields import ChineseDateField, half_width
 
 FILES = 5
@@ -43,6 +43,31 @@ class NoticeForm(forms.Form):
         """The chosen cases, id to version."""
         chosen = self.cleaned_data["cases"]
         return {int(pk): self.cleaned_data[f"version_{pk}"] or 0 for pk in chosen}
+
+
+class WithdrawalForm(forms.Form):
+    """Why the notice is taken back; its cases each at the version that was read."""
+
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    reason = paragraph(
+        _("Reason"), rows=3, max_length=500, help_text=_("The public reads it beside the notice.")
+    )
+
+    def __init__(self, *args: Any, entries: list[NoticeCase], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.entries = entries
+        for entry in entries:
+            self.fields[f"version_{entry.case_id}"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=entry.case.version
+            )
+
+    def versions(self) -> dict[int, int]:
+        return {one.case_id: self.cleaned_data[f"version_{one.case_id}"] for one in self.entries}
+
+    def at_versions(self) -> None:
+        """Let the same reason be sent again, against the cases as they stand now."""
+        now = {f"version_{one.case_id}": one.case.version for one in self.entries}
+        self.data = {**self.data.dict(), **now}  # type: ignore[attr-defined]
 
 
 class ManyFilesInput(forms.ClearableFileInput):

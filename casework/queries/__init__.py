@@ -17,6 +17,7 @@ from casework.queries.boxes import (
 from casework.queries.case_page import (
     Entry,
     banner_of,
+    decisions_of,
     may_remind,
     open_defects,
     opinions,
@@ -38,6 +39,7 @@ from casework.queries.next_step import Way, Ways, ways_of
 from casework.queries.notices import (
     entries_of,
     may_read_evidence,
+    may_withdraw,
     notice_of,
     notices_of,
     objections,
@@ -80,6 +82,7 @@ __all__ = [
     "consultation_of",
     "consultations_of",
     "counters",
+    "decisions_of",
     "departments",
     "drafts",
     "due_within",
@@ -89,6 +92,7 @@ __all__ = [
     "left_of",
     "may_read_evidence",
     "may_remind",
+    "may_withdraw",
     "narrowed",
     "notice_of",
     "notices_of",

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 import rules
 from accounts.roles import AREA_ROLES, ASSIGNED_ROLES, Role
+from accounts.scope import scoped
 from casework.guards import basis_refusal
 from casework.kinds import kind_of
-from casework.models import Basis, Case, Defect, Step
+from casework.models import Basis, Case, DecisionCase, Defect, Step
 from casework.queries.cases import is_outside, opinions_of, steps_of
 from casework.queries.rows import stage_name
 from casework.seats import sits, stage_of
@@ -44,6 +45,14 @@ class Logged:
 
     entry: AuditEntry
     label: str
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision on the case; `corrected_by` is the number of the one that took its place."""
+
+    entry: DecisionCase
+    corrected_by: str
 
 
 @dataclass(frozen=True)
@@ -104,6 +113,16 @@ def open_defects(case: Case, actor: Actor) -> list[tuple[str, Defect]]:
     sections = dict(kind_of(case).sections(case))
     found = case.defects.filter(resolved_at__isnull=True)
     return [(sections.get(defect.section, defect.section), defect) for defect in found]
+
+
+def decisions_of(case: Case, actor: Actor) -> list[Decided]:
+    """The case's decisions, the one that stands first; none while it is open."""
+    if not case.is_final:
+        return []
+    entries = scoped(DecisionCase.objects.filter(case=case), actor)
+    found = list(entries.select_related("decision__corrects").order_by("-pk"))
+    later = ["", *(entry.decision.document_number for entry in found)]
+    return [Decided(entry, number) for entry, number in zip(found, later, strict=False)]
 
 
 def reads_record(case: Case, actor: Actor) -> bool:

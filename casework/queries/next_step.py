@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import ASSIGNED_ROLES, Role
+from casework.corrections import correcting_move, refusal_of
 from casework.guards import basis_recorded, panel_of_round, standing_entry
 from casework.kinds import Attempt, kind_of
 from casework.models import Case
@@ -53,9 +54,11 @@ def ways_of(case: Case, actor: Actor) -> Ways:
 
 
 def _beside(case: Case, actor: Actor) -> list[Way]:
-    """What an office may do at its turn besides moving the case."""
-    hand = None if case.is_final else stage_of(case).hand
-    if hand is None or hand.seat == "applicant" or not sits(case, actor, hand):
+    """What an office may do at its turn besides moving the case, and after its decision."""
+    if case.is_final:
+        return _after(case, actor)
+    hand = stage_of(case).hand
+    if hand.seat == "applicant" or not sits(case, actor, hand):
         return []
     ways = [Way(_("Consult others"), _to("consult", case.pk))]
     if stage_of(case).panel:
@@ -64,6 +67,15 @@ def _beside(case: Case, actor: Actor) -> list[Way]:
     if entry:
         ways.append(Way(_("Notice and objections"), _to("notice", entry.notice_id)))
     return ways
+
+
+def _after(case: Case, actor: Actor) -> list[Way]:
+    """A decided case can be corrected by the hand that decides."""
+    move = correcting_move(case, actor)
+    if move is None:
+        return []
+    refusal = refusal_of(Attempt(case, move, actor), late=False)
+    return [Way(_("Correct the decision"), _to("correct", case.pk), refusal)]
 
 
 def _leading(case: Case, moves: Iterable[Offer]) -> Way | None:

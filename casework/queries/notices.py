@@ -1,6 +1,6 @@
 """Notices: for the public without sign-in, and with their objections for the bureau."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 import rules
@@ -13,9 +13,13 @@ from records.actor import Actor
 
 
 def public_notices() -> QuerySet[PublicNotice]:
-    """What anybody may read: published and not withdrawn. Names, periods and nothing else."""
+    """What anybody may read: what was published. Names, periods and nothing else.
+
+    A notice that was withdrawn stays, and says so, unless that happened before its first day.
+    """
     shown = PublicNotice.objects.filter(
-        withdrawn_at__isnull=True, published_on__lte=timezone.localdate()
+        Q(withdrawn_at__isnull=True) | Q(withdrawn_at__date__gte=F("published_on")),
+        published_on__lte=timezone.localdate(),
     )
     entries = NoticeCase.objects.select_related("case__area").order_by("pk")
     return shown.select_related("bureau").prefetch_related(Prefetch("entries", queryset=entries))
@@ -45,6 +49,12 @@ def notices_of(actor: Actor) -> QuerySet[PublicNotice]:
 def notice_of(actor: Actor, pk: int) -> PublicNotice:
     """One of them. Raises PublicNotice.DoesNotExist where the actor may not see it."""
     return notices_of(actor).get(pk=pk)
+
+
+def may_withdraw(notice: PublicNotice, actor: Actor) -> bool:
+    """Whether a button to withdraw the notice belongs on its page."""
+    own = actor.role == Role.REVIEWER and actor.organisation_id == notice.bureau_id
+    return own and not notice.withdrawn_at and timezone.localdate() <= notice.ends_on
 
 
 def objections(actor: Actor) -> QuerySet[Objection]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from casework.corrections import standing_decision
 from casework.models import DecisionCase
 from parks.models import Recognition
 
@@ -32,7 +33,7 @@ def verified(code: str) -> Verified | None:
     if entry is None:
         return None
     decision = entry.decision
-    correction = decision.corrections.filter(entries__case=entry.case).order_by("-pk").first()
+    standing = standing_decision(entry.case)
     return Verified(
         entry.name,
         decision.bureau.name,
@@ -40,14 +41,12 @@ def verified(code: str) -> Verified | None:
         str(decision.get_outcome_display()),
         decision.decided_on,
         _revoked_on(entry),
-        correction.document_number if correction else "",
+        standing.decision.document_number if standing and standing != entry else "",
     )
 
 
 def _revoked_on(entry: DecisionCase) -> date | None:
     revoked = Recognition.objects.filter(
-        case_number=entry.case.number or "-",
-        document_number=entry.decision.document_number,
-        revoked_on__isnull=False,
+        case_number=entry.case.number or "-", revoked_on__isnull=False
     )
     return revoked.values_list("revoked_on", flat=True).first()

@@ -37,6 +37,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         # The applicant's side reads which office it is, never who.
         "holder": None if queries.is_outside(case, actor) else case.holder,
         "may_remind": queries.may_remind(case, actor),
+        "decisions": queries.decisions_of(case, actor),
         "defects": queries.open_defects(case, actor),
         "panes": list(panes.values()),
         "pane": pane,

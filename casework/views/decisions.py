@@ -1,4 +1,4 @@
-"""待决定: what waits for a director's signature, and deciding several cases at one meeting."""
+"""待决定: what waits for a director's signature, several cases at one meeting, corrections."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,9 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.roles import Role
 from casework import acts, queries
-from casework.forms import MeetingForm
-from casework.models import Case
-from casework.views.common import found, say, token
+from casework.corrections import correcting_move, refusal_of, standing_decision
+from casework.forms import CorrectionForm, MeetingForm
+from casework.kinds import Attempt
+from casework.models import Case, DecisionCase
+from casework.views.common import attempt, found, say, token
 from casework.words import action_label
 from records import policy
 from records.actor import Actor
@@ -74,3 +76,47 @@ def _decide(actor: Actor, form: MeetingForm) -> bool:
         form.at_versions()
         return False
     return True
+
+
+@policy.roles(Role.DIRECTOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """更正: put the case's decision right by a new one; both stay on record."""
+    case, actor = found(queries.case_for_page, actor_of(request), pk), actor_of(request)
+    corrected, move = standing_decision(case), correcting_move(case, actor)
+    if corrected is None or move is None:
+        raise Http404
+    initial = {"version": case.version, "token": token(), "name": corrected.name}
+    form = CorrectionForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        if _correct(case, actor, form):
+            say(request, _("The decision is corrected."))
+            return redirect("casework:case", pk=pk)
+        form.at_version(found(queries.case_of, actor, pk).version)
+    context = {
+        "case": case,
+        "corrected": corrected,
+        "form": form,
+        "closed": refusal_of(Attempt(case, move, actor), late=False),
+    }
+    return render(request, "casework/correct.html", context)
+
+
+def _correct(case: Case, actor: Actor, form: CorrectionForm) -> DecisionCase | None:
+    typed = form.cleaned_data
+    return attempt(
+        actor,
+        "correct",
+        case,
+        form,
+        lambda: acts.correct(
+            case.pk,
+            actor,
+            typed["version"],
+            document_number=typed["document_number"],
+            decided_on=typed["decided_on"],
+            name=typed["name"],
+            reasons=typed["reasons"],
+            token=typed["token"],
+        ),
+    )

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.roles import AREA_ROLES, Role
 from casework import acts, queries
 from casework.acts.notices import EVIDENCE
-from casework.forms import FindingForm, NoticeForm
+from casework.forms import FindingForm, NoticeForm, WithdrawalForm
 from casework.models import Case, Objection, PublicNotice
 from casework.seats import procedure_of
-from casework.views.common import attempt, found, say
+from casework.views.common import attempt, found, say, token
 from records import policy
 from records.actor import Actor
 from records.queries import attachments_of, calendar
@@ -51,8 +51,44 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
         "entries": list(queries.entries_of(shown, actor)),
         "objections": list(queries.objections(actor).filter(entry__notice=shown)),
         "today": timezone.localdate(),
+        "may_withdraw": queries.may_withdraw(shown, actor),
     }
     return render(request, "casework/notice.html", context)
+
+
+@policy.roles(Role.REVIEWER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a notice back before its end; its cases wait for a new one."""
+    actor = actor_of(request)
+    shown = found(queries.notice_of, actor, pk)
+    entries = list(queries.entries_of(shown, actor))
+    form = WithdrawalForm(request.POST or None, entries=entries, initial={"token": token()})
+    if request.method == "POST" and form.is_valid():
+        if _withdraw(actor, shown, form):
+            say(request, _("The notice %(number)s is withdrawn.") % {"number": shown.number})
+            return redirect("casework:notice", pk=pk)
+        form.at_versions()
+    context = {
+        "notice": shown,
+        "entries": entries,
+        "form": form,
+        "may_withdraw": queries.may_withdraw(shown, actor),
+    }
+    return render(request, "casework/withdraw_notice.html", context)
+
+
+def _withdraw(actor: Actor, shown: PublicNotice, form: WithdrawalForm) -> PublicNotice | None:
+    typed = form.cleaned_data
+    return attempt(
+        actor,
+        "withdraw_notice",
+        shown,
+        form,
+        lambda: acts.withdraw_notice(
+            shown.pk, actor, form.versions(), reason=typed["reason"], token=typed["token"]
+        ),
+    )
 
 
 @policy.roles(Role.REVIEWER)

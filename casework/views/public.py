@@ -30,7 +30,7 @@ def notices(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, number: str) -> HttpResponse:
     """One notice: what it lists, until when it is open, and how to object."""
     shown = found(queries.public_notice, number)
-    is_open = timezone.localdate() <= shown.ends_on
+    is_open = shown.is_open_on(timezone.localdate())
     return render(request, "public/notice.html", {"notice": shown, "is_open": is_open})
 
 
@@ -45,7 +45,7 @@ def object_to(request: HttpRequest, number: str, entry: int) -> HttpResponse:
         if made:
             receipt = signing.dumps(made.number, salt=RECEIPT)
             return redirect("casework:objection_received", receipt=receipt)
-    is_open = timezone.localdate() <= about.notice.ends_on
+    is_open = about.notice.is_open_on(timezone.localdate())
     context = {"entry": about, "form": form, "is_open": is_open}
     return render(request, "public/object.html", context)
 

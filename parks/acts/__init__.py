@@ -9,6 +9,7 @@ from parks.acts.archive import (
     change_site,
     ensure_role,
 )
+from parks.acts.corrections import correct_recognition
 from parks.acts.decided import (
     DECIDERS,
     PLAQUE_KEEPERS,
@@ -31,6 +32,7 @@ __all__ = [
     "add_site",
     "change_park",
     "change_site",
+    "correct_recognition",
     "ensure_role",
     "give_plaque",
     "move_premises",

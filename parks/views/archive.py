@@ -43,7 +43,7 @@ def park_page(request: HttpRequest, pk: int) -> HttpResponse:
         "park": park,
         "services": [o for o in queries.service_options() if o.key in park.services],
         "sites": park.sites.all(),
-        "recognitions": park.recognitions.all(),
+        "recognitions": park.recognitions.prefetch_related("corrections"),
         "history": changes(queries.history(park)),
         "today": timezone.localdate(),
         "may_keep": actor_of(request).role in acts.KEEPERS,

@@ -198,10 +198,12 @@ def test_a_long_history_costs_no_more_than_a_short_one(world: World) -> None:
     assert queries_of(client, url) == short
 
 
-def test_a_closed_case_offers_nothing(world: World) -> None:
+def test_a_closed_case_offers_nothing_but_its_correction_by_who_decided(world: World) -> None:
     world.reach("decision")
     world.approve()
-    shown = page(world, world.director)
-    assert shown.context["ways"].others == ()
+    (way,) = page(world, world.director).context["ways"].others
+    assert way.url == f"/cases/{world.case.pk}/correct/"
+    for other in (world.reviewer, world.head, world.operator):
+        assert page(world, other).context["ways"].others == ()
     assert Case.objects.get(pk=world.case.pk).status == "approved"
     assert stage_of(world.case).key == "decision"
