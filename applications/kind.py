@@ -12,8 +12,14 @@ from applications.effects import EFFECTS, VERIFIED_BY
 from applications.guards import GUARDS
 from applications.models import Application, FrozenVersion
 from applications.queries.content import content_of, contents_of
+from applications.queries.granted import granted
 from applications.queries.review import review_refusal
-from applications.queries.shown import digest, shown_conditions, shown_content
+from applications.queries.shown import (
+    digest,
+    shown_conditions,
+    shown_content,
+    shown_materials,
+)
 from applications.queries.tasklist import sections_of
 from applications.queries.versions import stands_in, version_rows
 from casework.kinds import Attempt, Digest, Kind, Pane
@@ -42,15 +48,20 @@ def may_read_detached(actor: Actor, file: Attachment) -> bool:
 
 
 def content(case: Case, actor: Actor) -> dict[str, Any]:
-    return shown_content(content_of(case), actor)
+    shown = content_of(case)
+    return {**shown_content(shown, actor), **granted(shown, actor)}
 
 
 def conditions(case: Case, actor: Actor) -> dict[str, Any]:
     return shown_conditions(content_of(case), actor)
 
 
-def materials(case: Case, _actor: Actor) -> dict[str, Any]:
-    return {"materials": content_of(case).materials}
+def has_conditions(case: Case) -> bool:
+    return content_of(case).has_conditions
+
+
+def materials(case: Case, actor: Actor) -> dict[str, Any]:
+    return shown_materials(content_of(case), actor)
 
 
 def versions(case: Case, _actor: Actor) -> dict[str, Any]:
@@ -91,7 +102,13 @@ APPLICATION = Kind(
     sections=sections,
     edit_url=edit_url,
     panes=(
-        Pane("conditions", _("Conditions"), "applications/_conditions.html", conditions),
+        Pane(
+            "conditions",
+            _("Conditions"),
+            "applications/_conditions.html",
+            conditions,
+            suits=has_conditions,
+        ),
         Pane("materials", _("Materials"), "applications/_materials.html", materials),
         Pane("versions", _("Versions"), "applications/_versions.html", versions),
     ),

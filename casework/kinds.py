@@ -44,14 +44,22 @@ class Guard:
 Context = Callable[[Case, Actor], dict[str, Any]]
 
 
+def always(case: Case) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Pane:
-    """A further tab of the case page, filled by the kind's app; `key` stands in the URL."""
+    """A further tab of the case page, filled by the kind's app; `key` stands in the URL.
+
+    `suits` says of which cases: what a procedure does not ask has no tab.
+    """
 
     key: str
     label: str | Promise
     template: str
     context: Context
+    suits: Callable[[Case], bool] = always
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from applications.models import Application, DeclaredFact
 from applications.prefill import first_answers
 from applications.queries.available import applies_to, kind_of_organisation, open_case
 from applications.queries.requirements import follows_of, to_follow, unmet
+from applications.words import title_of_case
 from casework.acts import open_draft
 from casework.models import Case
 from casework.seats import offices_around
@@ -64,7 +65,7 @@ def begin(
     """
     law = _law_of(edition_key, procedure_key)
     procedure = law.procedures[procedure_key]
-    own = Organisation.objects.select_related("area").get(pk=actor.organisation_id)
+    own = _organisation_of(actor)
     park = _locked(actor, own, park if procedure.has_park else None)
     area = park.area if park else own.area
     if not applies_to(law, area):
@@ -111,10 +112,6 @@ def _open(actor: Actor, own: Organisation, plan: _Plan) -> Case:
     return case
 
 
-def title_of_case(name: str, procedure: Procedure) -> str:
-    return f"{name}：{procedure.zh}"
-
-
 def _answers(own: Organisation, plan: _Plan) -> dict[str, Any]:
     if not plan.procedure.form:
         return {}
@@ -126,6 +123,12 @@ def _answers(own: Organisation, plan: _Plan) -> dict[str, Any]:
         known["applicant_of_record"] = own.name
     asked = {field.key for field in forms.form(plan.procedure.form).fields}
     return {key: answer for key, answer in known.items() if key in asked}
+
+
+def _organisation_of(actor: Actor) -> Organisation:
+    if actor.organisation_id is None:
+        raise Refused(_("An application of this kind is not for your role to begin."), "role")
+    return Organisation.objects.select_related("area").get(pk=actor.organisation_id)
 
 
 def _locked(actor: Actor, own: Organisation, park: Park | None) -> Park | None:

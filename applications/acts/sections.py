@@ -9,19 +9,35 @@ from django.utils.translation import gettext as _
 from applications.acts.editing import editing_section
 from applications.models import Application, DeclaredFact
 from applications.queries.content import Content
+from applications.words import title_of_case
+from casework.seats import procedure_of
 from records.actor import Actor
 from records.acts import record
 from records.errors import Refused
+from records.templatetags.said import said
 from rules.errors import BadInput
 from rules.facts import CATALOGUE
+from rules.procedure import Procedure
+
+#: The cell that names the park.
+PARK_NAME = "park_name"
 
 
 @dataclass(frozen=True)
 class Declared:
-    """What the applicant says of one fact: JSON of `rules.facts`, None = nothing said."""
+    """What the applicant says of one fact: JSON of `rules.facts`, None = nothing said.
+
+    `committed`: it is not actual yet, the applicant commits itself to it.
+    """
 
     value: Any
     remark: str = ""
+    committed: bool = False
+
+    @property
+    def basis(self) -> DeclaredFact.FactBasis:
+        kinds = DeclaredFact.FactBasis
+        return kinds.COMMITTED if self.committed else kinds.ACTUAL
 
 
 def save_form(case_id: int, actor: Actor, answers: Mapping[str, Any], *, seen: str) -> None:
@@ -36,8 +52,17 @@ def save_form(case_id: int, actor: Actor, answers: Mapping[str, Any], *, seen: s
         changed = {key: value for key, value in answers.items() if before[key] != value}
         if changed:
             application.form = {**application.form, **changed}
+            _rename(application, changed)
             old = {key: before[key] for key in changed}
             record(actor, "applications.save_form", application.case, before=old, after=changed)
+
+
+def _rename(application: Application, changed: Mapping[str, Any]) -> None:
+    """A case about a park to come is called by the name that its form gives the park."""
+    case, name = application.case, changed.get(PARK_NAME)
+    if case.park_id is None and name:
+        case.title = title_of_case(name, procedure_of(case))
+        case.save(update_fields=("title",))
 
 
 def declare_facts(
@@ -45,16 +70,18 @@ def declare_facts(
 ) -> None:
     """Store what the applicant declares; facts that are not named stay.
 
-    Raises Stale, Refused (a shut section, a value that is none of the fact's kind) and
-    Case.DoesNotExist.
+    Raises Stale, Refused (a shut section, a value that is none of the fact's kind, a figure
+    committed that must be actual) and Case.DoesNotExist.
     """
     with editing_section(case_id, actor, "facts", seen) as application:
         before, after = {}, {}
+        procedure = procedure_of(application.case)
         for fact in application.facts.filter(key__in=declared):
             told = declared[fact.key]
-            if (fact.declared, fact.remark) != (told.value, told.remark):
-                before[fact.key] = fact.declared
-                after[fact.key] = told.value
+            if (fact.declared, fact.remark, fact.basis) != (told.value, told.remark, told.basis):
+                _ensure_basis(procedure, fact, told)
+                before[fact.key] = _as_told(fact.declared, fact.basis)
+                after[fact.key] = _as_told(told.value, told.basis)
                 _declare(fact, told)
         if after:
             record(
@@ -64,8 +91,22 @@ def declare_facts(
 
 def _declare(fact: DeclaredFact, told: Declared) -> None:
     ensure_value(fact.key, told.value)
-    fact.declared, fact.remark = told.value, told.remark
-    fact.save(update_fields=("declared", "remark"))
+    fact.declared, fact.remark, fact.basis = told.value, told.remark, told.basis
+    fact.save(update_fields=("declared", "remark", "basis"))
+
+
+def _as_told(value: Any, basis: str) -> Any:
+    """A declared figure for the trail; that it is committed is said beside it."""
+    return value if basis == DeclaredFact.FactBasis.ACTUAL else {"value": value, "basis": basis}
+
+
+def _ensure_basis(procedure: Procedure, fact: DeclaredFact, told: Declared) -> None:
+    if told.committed and not procedure.may_commit(fact.key):
+        raise Refused(
+            _("“%(fact)s” must be actual here, not committed.")
+            % {"fact": said(CATALOGUE[fact.key])},
+            "basis",
+        )
 
 
 def ensure_value(key: str, value: Any) -> None:

@@ -1,5 +1,6 @@
 """Figures: what the applicant declares, and what the reviewer finds."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -9,39 +10,63 @@ from django.utils.translation import gettext_lazy as _
 from applications.acts.sections import Declared
 from applications.explain import shown_fact
 from applications.forms.fields import fact_field, typed
+from applications.models import DeclaredFact
 from applications.queries.facts import FactRow
 from records.templatetags.said import tongue
 from rules.facts import Fact
 
 
 class FactsForm(forms.Form):
-    """Each fact's declared value and, where it differs from the record, a remark why."""
+    """Each fact's declared value and, where it differs from the record, a remark why.
+
+    `committable` are the keys of the figures that may be committed instead of actual.
+    """
 
     seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, rows: list[FactRow], **kwargs: Any) -> None:
-        first = {row.fact.key: typed(row.fact, row.declared) for row in rows}
-        remarks = {remark_of(row): row.stored.remark for row in rows}
-        kwargs["initial"] = {**first, **remarks, **kwargs.get("initial", {})}
+    def __init__(
+        self, *args: Any, rows: list[FactRow], committable: Collection[str] = (), **kwargs: Any
+    ) -> None:
+        first: dict[str, Any] = {row.fact.key: typed(row.fact, row.declared) for row in rows}
+        for row in rows:
+            first[remark_of(row)], first[basis_of(row)] = row.stored.remark, row.stored.basis
+        kwargs["initial"] = {**first, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         self.rows = rows
         for row in rows:
-            self.fields[row.fact.key] = fact_field(row.fact, label=declared_label(row.fact))
-            self.fields[remark_of(row)] = forms.CharField(
-                label=_("Remark"), required=False, max_length=300
+            self._add(row, committable)
+
+    def _add(self, row: FactRow, committable: Collection[str]) -> None:
+        self.fields[row.fact.key] = fact_field(row.fact, label=declared_label(row.fact))
+        # One that was committed and must not be is shown as it is, so that it can be put right.
+        if row.fact.key in committable or row.is_committed:
+            self.fields[basis_of(row)] = forms.ChoiceField(
+                label=_("Basis of the figure"),
+                choices=DeclaredFact.FactBasis.choices,
+                widget=forms.RadioSelect,
+                initial=DeclaredFact.FactBasis.ACTUAL,
+                required=False,
             )
+        self.fields[remark_of(row)] = forms.CharField(
+            label=_("Remark"), required=False, max_length=300
+        )
 
     def declared(self) -> dict[str, Declared]:
         """What was written without fault, by fact."""
         read = self.cleaned_data
         return {
-            row.fact.key: Declared(read[row.fact.key], read[remark_of(row)])
+            row.fact.key: Declared(
+                read[row.fact.key],
+                read[remark_of(row)],
+                read.get(basis_of(row)) == DeclaredFact.FactBasis.COMMITTED,
+            )
             for row in self.rows
             if row.fact.key in read and remark_of(row) in read
         }
 
-    def lines(self) -> list[tuple[FactRow, forms.BoundField, forms.BoundField]]:
-        return [(row, self[row.fact.key], self[remark_of(row)]) for row in self.rows]
+    def lines(self) -> list[tuple[FactRow, list[forms.BoundField]]]:
+        """Each fact with its fields."""
+        return [(row, [self[n] for n in names_of(row) if n in self.fields]) for row in self.rows]
 
 
 class VerificationForm(forms.Form):
@@ -95,6 +120,14 @@ def declared_label(fact: Fact) -> str:
     """The fact's own name stands above; its unit must be beside the figure."""
     unit = fact.unit_en if tongue() == "en" else fact.unit_zh
     return gettext("Declared (%(unit)s)") % {"unit": unit} if unit else gettext("Declared")
+
+
+def names_of(row: FactRow) -> tuple[str, str, str]:
+    return row.fact.key, basis_of(row), remark_of(row)
+
+
+def basis_of(row: FactRow) -> str:
+    return f"{row.fact.key}_basis"
 
 
 def remark_of(row: FactRow) -> str:

@@ -1,6 +1,6 @@
 """Reads of applications, each from a scoped queryset."""
 
-from applications.queries.available import Choice, choices
+from applications.queries.available import Choice, choices, offers
 from applications.queries.content import (
     Content,
     application_of,
@@ -10,7 +10,13 @@ from applications.queries.content import (
     sees_review,
 )
 from applications.queries.seen import seen
-from applications.queries.shown import fact_line, form_lines, shown_conditions, shown_content
+from applications.queries.shown import (
+    fact_line,
+    form_lines,
+    shown_conditions,
+    shown_content,
+    shown_materials,
+)
 from applications.queries.tasklist import SectionRow, is_complete, section_row, task_list
 from applications.queries.tree import tree_of
 from applications.queries.versions import version_rows
@@ -27,11 +33,13 @@ __all__ = [
     "fact_line",
     "form_lines",
     "is_complete",
+    "offers",
     "section_row",
     "seen",
     "sees_review",
     "shown_conditions",
     "shown_content",
+    "shown_materials",
     "task_list",
     "tree_of",
     "version_rows",

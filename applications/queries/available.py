@@ -38,6 +38,43 @@ class Choice:
     refusal: Refusal | None = None
 
 
+@dataclass(frozen=True)
+class Offer:
+    """One procedure with all that it could be begun for."""
+
+    choices: tuple[Choice, ...]
+
+    @property
+    def law(self) -> Edition:
+        return self.choices[0].law
+
+    @property
+    def force(self) -> Force:
+        return self.choices[0].force
+
+    @property
+    def procedure(self) -> Procedure:
+        return self.choices[0].procedure
+
+    @property
+    def followed(self) -> tuple[Case, ...]:
+        return self.choices[0].followed
+
+    @property
+    def ready(self) -> list[Choice]:
+        """What can be begun now."""
+        return [each for each in self.choices if not each.open_case and not each.refusal]
+
+    @property
+    def under_way(self) -> list[Choice]:
+        return [each for each in self.choices if each.open_case]
+
+    @property
+    def barred(self) -> list[Choice]:
+        """What cannot, each with its reason."""
+        return [each for each in self.choices if each.refusal and not each.open_case]
+
+
 def laws_of(area: Area) -> list[Edition]:
     """The editions of today whose area this one lies in."""
     today = timezone.localdate()
@@ -72,11 +109,19 @@ def choices(actor: Actor) -> list[Choice]:
     """All that the actor's hand may begin: for the parks in sight, and for parks to come."""
     related = Park.objects.select_related("area").prefetch_related(standing())
     parks = list(scoped(related, actor))
-    own = Organisation.objects.select_related("area").filter(pk=actor.organisation_id).first()
-    if own is None:
+    if actor.organisation_id is None:
         return []
+    own = Organisation.objects.select_related("area").get(pk=actor.organisation_id)
     desk = _Desk(actor, own, parks)
     return [*desk.about_parks(), *desk.about_parks_to_come()]
+
+
+def offers(actor: Actor) -> list[Offer]:
+    """The choices put together by law and procedure, in the order of the laws."""
+    found: dict[tuple[str, str], list[Choice]] = {}
+    for choice in choices(actor):
+        found.setdefault((choice.law.key, choice.procedure.key), []).append(choice)
+    return [Offer(tuple(found[key])) for key in sorted(found)]
 
 
 class _Desk:

@@ -13,7 +13,7 @@ import rules
 from applications.models import Application, DeclaredFact
 from casework.seats import procedure_of, stage_of
 from parks.models import Park, Site
-from parks.queries import OnRecord, Row, sites_on_record
+from parks.queries import OnRecord, Row, open_sites, sites_on_record
 from rules.facts import CATALOGUE, Fact, Value
 from rules.verdict import plain_value
 from tenants.queries import facts_on_record
@@ -76,20 +76,25 @@ def on_record(park: Park, day: date, planned: Sequence[Site] = ()) -> dict[str, 
     return {**sites, **facts_on_record(park, day, day.year - 1)}
 
 
+def sites_of(application: Application) -> list[Site]:
+    """The park's open sites of today, then the one that is applied for."""
+    park = application.case.park
+    open_ones = open_sites(park, timezone.localdate()) if park else ()
+    return [*open_ones, *planned_sites(application)]
+
+
 def planned_sites(application: Application) -> list[Site]:
     """The site that approval would add, as the form describes it so far; never saved."""
     case = application.case
     if procedure_of(case).grants != "site":
         return []
     told = application.form
-    return [
-        Site(
-            park=case.park,
-            name=told.get("site_name") or _("the site applied for"),
-            floor_area=_amount(told.get("site_floor_area")),
-            public_service_area=_amount(told.get("site_public_service_area")),
-        )
-    ]
+    values: dict[str, Any] = {
+        "name": told.get("site_name") or _("the site applied for"),
+        "floor_area": _amount(told.get("site_floor_area")),
+        "public_service_area": _amount(told.get("site_public_service_area")),
+    }
+    return [Site(park=case.park, **values)]
 
 
 def _amount(text: str | None) -> Decimal | None:

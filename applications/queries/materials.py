@@ -47,6 +47,19 @@ class MaterialItem:
         return _(" or ").join(said(row.material) for row in self.rows)
 
     @property
+    def is_optional(self) -> bool:
+        return not any(row.material.required for row in self.rows)
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the system itself produces it."""
+        return bool(self.rows[0].material.generated)
+
+    @property
+    def has_files(self) -> bool:
+        return any(row.files for row in self.rows)
+
+    @property
     def lacking(self) -> str:
         if not self.is_choice:
             return self.rows[0].lacking

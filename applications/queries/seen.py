@@ -11,8 +11,8 @@ def section_content(application: Application, section: str) -> dict[str, Any]:
     """The stored text of a section that is typed: the form's answers or the declared facts."""
     if section == "form":
         return dict(application.form)
-    facts = application.facts.values_list("key", "declared", "remark")
-    return {key: [declared, remark] for key, declared, remark in facts}
+    facts = application.facts.values_list("key", "declared", "remark", "basis")
+    return {key: told for key, *told in facts}
 
 
 def seen(application: Application, section: str) -> str:

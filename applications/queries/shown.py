@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.roles import ASSIGNED_ROLES
@@ -22,11 +23,17 @@ def shown_content(content: Content, actor: Actor) -> dict[str, Any]:
     linked = actor.role not in ASSIGNED_ROLES
     return {
         "content": content,
+        "follows_url": _follows_url(content) if linked else "",
         "answers": form_lines(content),
         "facts": [fact_line(row, reviewed, linked) for row in content.facts],
         "reviewed": reviewed,
         "has_paper": content.form is not None and linked,
     }
+
+
+def _follows_url(content: Content) -> str:
+    earlier = content.application.follows_id
+    return reverse("casework:case", args=[earlier]) if earlier else ""
 
 
 def shown_conditions(content: Content, actor: Actor) -> dict[str, Any]:
@@ -36,6 +43,15 @@ def shown_conditions(content: Content, actor: Actor) -> dict[str, Any]:
     return {
         "tree": tree_of(content, reviewed=sees_review(content.case, actor)),
         "may_review": is_of_bureau(content.case, actor),
+    }
+
+
+def shown_materials(content: Content, actor: Actor) -> dict[str, Any]:
+    """The materials; an earlier case's files only for who sees that case as well."""
+    return {
+        "content": content,
+        "items": content.material_items,
+        "shows_earlier": actor.role not in ASSIGNED_ROLES,
     }
 
 

@@ -25,7 +25,10 @@ OUTCOMES = {
 
 @dataclass(frozen=True)
 class Node:
-    """One node as text. `answers` are the judgement and waiver that were made on this leaf."""
+    """One node as text. `answers` are the judgement and waiver that were made on this leaf.
+
+    `is_committed`: the figure is not actual yet, the applicant commits itself to it.
+    """
 
     id: str
     label: str
@@ -41,6 +44,7 @@ class Node:
     relaxable: bool = False
     grounds: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
+    is_committed: bool = False
 
     @property
     def kind(self) -> str:
@@ -75,7 +79,8 @@ def tree_of(content: Content, *, reviewed: bool) -> Tree:
     verdict = content.verdict if reviewed else as_handed_in(content)
     answers = answers_by_leaf(content) if reviewed else {}
     tree = verdict.to_dict()["tree"]
-    return Tree(_node(tree, answers), tuple(_contested(content, verdict)))
+    root = _node(tree, answers, committed_in(content))
+    return Tree(root, tuple(_contested(content, verdict)))
 
 
 def as_handed_in(content: Content) -> Verdict:
@@ -94,10 +99,19 @@ def answers_by_leaf(content: Content) -> dict[str, tuple[Answer, ...]]:
 def _kept(content: Content) -> Tree:
     last = content.application.receipts.order_by("-pk").first()
     kept = last.receipt["tree"] if last else content.verdict.to_dict()["tree"]
-    return Tree(_node(kept, answers_by_leaf(content)))
+    return Tree(_node(kept, answers_by_leaf(content), committed_in(content)))
 
 
-def _node(step: Mapping[str, Any], answers: Mapping[str, tuple[Answer, ...]]) -> Node:
+def committed_in(content: Content) -> frozenset[str]:
+    """The keys of the figures that are committed."""
+    return frozenset(row.fact.key for row in content.facts if row.is_committed)
+
+
+def _node(
+    step: Mapping[str, Any],
+    answers: Mapping[str, tuple[Answer, ...]],
+    committed: frozenset[str],
+) -> Node:
     grounds = step.get("grounds", ())
     leaf = not step["parts"]
     return Node(
@@ -105,7 +119,7 @@ def _node(step: Mapping[str, Any], answers: Mapping[str, tuple[Answer, ...]]) ->
         label=said(step),
         outcome=step["outcome"],
         decides=bool(step["decides"]),
-        parts=[_node(part, answers) for part in step["parts"]],
+        parts=[_node(part, answers, committed) for part in step["parts"]],
         words=step.get("words", ""),
         wanted=wanted(step),
         had=had(step),
@@ -115,6 +129,7 @@ def _node(step: Mapping[str, Any], answers: Mapping[str, tuple[Answer, ...]]) ->
         relaxable=any(ground["kind"] == "relaxation" for ground in grounds),
         grounds=tuple(said(ground) for ground in grounds),
         answers=answers.get(step["clause"], ()) if leaf else (),
+        is_committed=leaf and step.get("fact") in committed,
     )
 
 

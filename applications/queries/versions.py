@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from applications.explain import shown_answer, shown_fact
-from applications.models import FrozenVersion
+from applications.models import DeclaredFact, FrozenVersion
 from applications.queries.content import Content
 from records.templatetags.said import said
 from rules.facts import CATALOGUE
@@ -66,6 +66,8 @@ def _lines(content: Content, frozen: dict[str, Any]) -> dict[str, str]:
         fact = CATALOGUE[key]
         for way, label in (("recorded", _("on record")), ("declared", _("declared"))):
             lines[f"{said(fact)} · {label}"] = shown_fact(fact, ways.get(way))
+        if ways.get("basis") == DeclaredFact.FactBasis.COMMITTED:
+            lines[f"{said(fact)} · {_('declared')}"] += f" · {_('committed')}"
     for material in content.procedure.materials:
         names = [file["name"] for file in frozen["materials"].get(material.key, [])]
         lines[said(material)] = _(", ").join(names)

@@ -26,7 +26,7 @@ def show_materials(request: HttpRequest, content: Content, row: SectionRow) -> H
         "content": content,
         "case": content.case,
         "section": row,
-        "rows": content.materials,
+        "items": content.material_items,
         "faults": faults,
         "faulty": key,
     }

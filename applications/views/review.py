@@ -164,6 +164,8 @@ def _page(
         "lines": [
             (fact_line(row, True), agreed, found) for row, agreed, found in verification.lines()
         ],
+        "facts": [fact_line(row, True) for row in content.facts],
+        "reviewed": True,
         "verification": verification,
         "judgements": [form for form in forms if isinstance(form, JudgementForm)],
         "waivers": [form for form in forms if isinstance(form, WaiverForm)],

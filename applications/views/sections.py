@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from applications import acts
 from applications.forms import FactsForm, OfficialForm
 from applications.queries import Content, fact_line, form_lines, section_row, seen
+from applications.queries.facts import sites_of
 from applications.queries.tasklist import ARCHIVES, BASIS, SectionRow
 from applications.views.autosave import TypedSection, show_typed
 from applications.views.common import attempt, own_content
@@ -18,10 +19,11 @@ from applications.views.materials import show_materials
 from casework import acts as casework
 from casework.forms import BasisForm
 from casework.views.common import token
+from parks.acts import KEEPERS
 from records import policy
 from records.views.requests import actor_of
 
-APPLICANTS = ("operator", "officer")
+APPLICANTS = ("operator", "officer", "reviewer")
 
 
 @policy.roles(*APPLICANTS)
@@ -45,8 +47,14 @@ def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 def _archive(request: HttpRequest, content: Content, row: SectionRow) -> HttpResponse:
     """What the park's archive or register says; it is changed there, not here."""
     sources = {"sites": ("sites",), "roster": ("register", "returns")}.get(row.key, ())
-    facts = [fact_line(fact, False) for fact in content.facts if fact.fact.source in sources]
-    context = {"case": content.case, "section": row, "facts": facts, "park": content.case.park}
+    context = {
+        "case": content.case,
+        "section": row,
+        "facts": [fact_line(fact, False) for fact in content.facts if fact.fact.source in sources],
+        "park": content.case.park,
+        "sites": sites_of(content.application) if row.key == "sites" else (),
+        "is_keeper": actor_of(request).role in KEEPERS,
+    }
     return render(request, "applications/archive.html", context)
 
 
@@ -85,12 +93,18 @@ def _official(content: Content, data: Any) -> OfficialForm:
 
 def _figures(content: Content, data: Any) -> FactsForm:
     sign = seen(content.application, "facts")
-    return FactsForm(data, rows=content.facts, initial={"seen": sign})
+    committable = [each.fact.key for each in content.procedure.committed]
+    rows = content.facts
+    return FactsForm(data, rows=rows, committable=committable, initial={"seen": sign})
 
 
 def _entries(content: Content, form: FactsForm) -> dict[str, Any]:
-    entries = [(fact_line(row, False), value, remark) for row, value, remark in form.lines()]
-    return {"entries": entries, "facts": [line for line, _value, _remark in entries]}
+    words = {each.fact.key: each for each in content.procedure.committed}
+    entries = [
+        {"line": fact_line(row, False), "fields": fields, "committed": words.get(row.fact.key)}
+        for row, fields in form.lines()
+    ]
+    return {"entries": entries, "facts": [entry["line"] for entry in entries]}
 
 
 TYPED: dict[str, TypedSection] = {

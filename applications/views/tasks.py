@@ -9,6 +9,7 @@ from applications.queries import (
     is_complete,
     shown_conditions,
     shown_content,
+    shown_materials,
     task_list,
 )
 from applications.views.common import attempt, content_or_404, own_content
@@ -22,7 +23,7 @@ from records.actor import Actor
 from records.errors import Refused
 from records.views.requests import actor_of
 
-APPLICANTS = ("operator", "officer")
+APPLICANTS = ("operator", "officer", "reviewer")
 
 
 @policy.roles(*APPLICANTS)
@@ -74,15 +75,23 @@ def _check_page(
     context = {
         **shown_content(content, actor),
         **shown_conditions(content, actor),
-        "materials": content.materials,
+        **shown_materials(content, actor),
         "case": content.case,
         "sections": task_list(content),
         "closed": _closed(content, actor),
         "refused": refused,
+        "asks_opinion": _asks_opinion(content),
+        "opinion": request.POST.get("opinion", ""),
         "token": token(),
     }
     status = status_of(refused) if refused else 200
     return render(request, "applications/check.html", context, status=status)
+
+
+def _asks_opinion(content: Content) -> bool:
+    """Whether handing in is a proposal, with its reason."""
+    move = content.procedure.first.move("submit")
+    return move is not None and move.opinion
 
 
 def _closed(content: Content, actor: Actor) -> str:

@@ -52,7 +52,7 @@ def _panes(case: Case, actor: Actor) -> list[Pane]:
     own = [TIMELINE, OPINIONS]
     if queries.reads_record(case, actor):
         own.append(RECORD)
-    return panes + own
+    return [pane for pane in panes if pane.suits(case)] + own
 
 
 def _timeline(case: Case, actor: Actor) -> dict[str, Any]:
