@@ -1,6 +1,15 @@
 from django.urls import path
 
-from applications.views import begin, printed, review, rulebooks, sections, tasks, versions
+from applications.views import (
+    begin,
+    follow_ups,
+    printed,
+    review,
+    rulebooks,
+    sections,
+    tasks,
+    versions,
+)
 
 app_name = "applications"
 urlpatterns = [
@@ -17,6 +26,9 @@ urlpatterns = [
     path("cases/<int:pk>/form.pdf", printed.form, name="form"),
     path("cases/<int:pk>/conditions.pdf", printed.conditions, name="conditions"),
     path("forms/export/", printed.export, name="form_export"),
+    path("follow-ups/", follow_ups.follow_ups, name="follow_ups"),
+    path("follow-ups/<int:pk>/", follow_ups.follow_up, name="follow_up"),
+    path("follow-ups/<int:pk>/confirm/", follow_ups.confirm, name="confirm_finding"),
     path("rulebooks/", rulebooks.rulebooks, name="rulebooks"),
     path("rulebooks/<slug:key>/", rulebooks.rulebook_page, name="rulebook"),
 ]

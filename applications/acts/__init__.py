@@ -2,6 +2,7 @@
 
 from applications.acts.answers import confirm_answer, judge, waive, withdraw_answer
 from applications.acts.begin import begin
+from applications.acts.follow_ups import confirm_finding, record_finding
 from applications.acts.materials import add_material, remove_material
 from applications.acts.sections import declare_facts, save_form
 from applications.acts.verification import verify_facts
@@ -10,8 +11,10 @@ __all__ = [
     "add_material",
     "begin",
     "confirm_answer",
+    "confirm_finding",
     "declare_facts",
     "judge",
+    "record_finding",
     "remove_material",
     "save_form",
     "verify_facts",

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.roles import Role
 from accounts.scope import scoped
 from applications.explain import shown_fact
 from applications.models import FollowUp
@@ -25,6 +26,8 @@ from rules.workdays import Due
 
 REVIEWER = Hand("reviewer", "bureau")
 DIRECTOR = Hand("director", "bureau")
+DONE_SHOWN = 50
+DOERS = (Role.REVIEWER, Role.DIRECTOR)
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,13 @@ def follow_ups(actor: Actor) -> QuerySet[FollowUp]:
 def of_own_bureau(actor: Actor) -> QuerySet[FollowUp]:
     """The duties of the actor's own bureau."""
     return follow_ups(actor).filter(case__bureau=actor.organisation_id)
+
+
+def open_and_done(actor: Actor) -> tuple[list[FollowUp], list[FollowUp]]:
+    """What the bureau still has to do, what is due first before all; and what it did last."""
+    own = of_own_bureau(actor)
+    done = own.filter(done_on__isnull=False).order_by("-done_on", "-pk")
+    return list(own.filter(done_on__isnull=True)), list(done[:DONE_SHOWN])
 
 
 def duty_of(follow_up: FollowUp) -> Duty:
