@@ -15,7 +15,7 @@ from rules.duties import Duty, Term
 from rules.errors import UnknownKey
 from rules.outcomes import Kind, Outcome
 from rules.refusal import Refusal, in_words
-from rules.source import clause_of
+from rules.source import Text, clause_of
 from rules.workdays import BUILT_IN, Calendar
 
 Role = Literal["operator", "officer", "director", "reviewer"]
@@ -157,13 +157,14 @@ class Material(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A public notice: working days, exactly that many or at least."""
+    """A public notice of a list: working days, exactly that many or at least."""
 
     term: Term
     exact: bool
     clause: str
     words: str
     system_default: bool = False
+    listed: Text = Text("拟认定名单", "List of parks to be recognised")
 
     def __post_init__(self) -> None:
         if not self.system_default:

@@ -20,7 +20,7 @@ from rules.procedure import Head, Material, Notice, Procedure
 from rules.recorded import Money, Purpose, Uses
 from rules.schemes import Scheme
 from rules.scoring import Item, Part, Sheet, SheetHead
-from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
 from rules.standing import Standing
 from rules.stations import VERIFIED, deciding, experts, noticed, reviewing, with_figures
 from rules.verdict import Ground
@@ -252,6 +252,7 @@ NOTICE = Notice(
     clause="CQ-9(3)",
     words="按规定予以公示",
     system_default=True,
+    listed=Text("拟建园区名单", "List of candidates"),
 )
 
 # Annex 1 is missing from the source: this is the system's own layout, no imitation.
@@ -1025,6 +1026,167 @@ QUESTIONS = (
         ),
         "a",
         Text("该项前半句说人力资源服务机构。", "The item speaks of HR agencies."),
+    ),
+    left_open(
+        "A-CQ-06",
+        "CQ-11",
+        Text("某一年拨付能否高于当年基准？", "May a year's payment exceed its baseline?"),
+        Text(
+            "以基准综合确定，总额最高300万元。",
+            "Set upon the baseline, at most three million in all.",
+        ),
+        Text("能，三年合计不超过300万元", "Yes, within three million in all"),
+        Text("不能", "No"),
+    ),
+    left_open(
+        "A-CQ-07",
+        "CQ-11",
+        Text("“首年、次年、第三年”指什么年度？", "Which years are the first, second and third?"),
+        Text("资金按财政年度核拨。", "Money is granted by fiscal year."),
+        Text("认定起的财政年度", "Fiscal years from the recognition"),
+        Text("每十二个月", "Periods of twelve months"),
+    ),
+    left_open(
+        "A-CQ-08",
+        "CQ-24",
+        Text("60分是否不合格？", "Does exactly sixty fail?"),
+        Text(
+            "以下含本数；但习惯上60分为及格。", "以下 includes the number; by custom sixty passes."
+        ),
+        Text("含，由领导小组确认后公布", "Yes, published once the leading group confirms"),
+        Text("不含", "No"),
+    ),
+    left_open(
+        "A-CQ-09",
+        "CQ-24",
+        Text("优秀名额不是整数时如何取整？", "How is the quota of the excellent rounded?"),
+        Text("不超过30%，进位即超过。", "At most 30 %: rounding up would exceed it."),
+        Text("舍去小数", "Down"),
+        Text("四舍五入", "Half up"),
+    ),
+    left_open(
+        "A-CQ-10",
+        "CQ-24",
+        Text("多名专家的评分如何合成、保留几位？", "How are experts' scores joined and rounded?"),
+        Text("条文未规定。", "The text does not say."),
+        Text("算术平均，总分四舍五入到两位", "The plain mean, the total to two places"),
+        Text("去掉最高最低分", "Without the highest and lowest"),
+    ),
+    left_open(
+        "A-CQ-11",
+        "CQ-25(1)",
+        Text("增加的10万元是否计入300万元？", "Is the addition part of the three million?"),
+        Text("条文写“增加”。", "The text says addition."),
+        Text("不计入", "No"),
+        Text("计入", "Yes"),
+    ),
+    left_open(
+        "A-CQ-12",
+        "CQ-25(2)",
+        Text("“当年应划拨”是哪一年？", "Which year's money is cancelled?"),
+        Text("接在年度评估之后。", "It follows the year's evaluation."),
+        Text("被评估的财政年度", "The fiscal year evaluated"),
+        Text("作出决定的年度", "The year of the decision"),
+    ),
+    left_open(
+        "A-CQ-13",
+        "CQ-25(2)",
+        Text("中间一年未评估，是否仍为连续两年？", "Is a row broken by a year without evaluation?"),
+        Text("原则上每年评估一次。", "In principle there is one each year."),
+        Text("中断", "Yes"),
+        Text("不中断", "No"),
+    ),
+    left_open(
+        "A-CQ-14",
+        "CQ-28",
+        Text(
+            "试行办法未写有效期，是否仍有效？",
+            "Is a trial instrument without a term still in force?",
+        ),
+        Text("文件未写期限。", "None is printed."),
+        Text("按未载明有效期提示", "Marked as having no printed term"),
+        Text("试行满两年失效", "It ended after two years"),
+    ),
+    left_open(
+        "A-CQ-15",
+        "CQ-附件2",
+        Text("1.2各级奖励是否累加？", "Do awards of several levels add up?"),
+        Text("写明最高不超过3分。", "A ceiling of three is printed."),
+        Text("累加后封顶3分", "They do, up to three"),
+        Text("只取最高一项", "The best only"),
+    ),
+    left_open(
+        "A-CQ-16",
+        "CQ-附件2",
+        Text(
+            "1.6“人才流动”与第八条“优秀紧缺人才流动”是否同一口径？",
+            "Is item 1.6 the same figure as article 8(7)?",
+        ),
+        Text("两处均以2000人次为线。", "Both draw the line at 2,000."),
+        Text("同一统计", "The same"),
+        Text("不同", "Another"),
+    ),
+    left_open(
+        "A-CQ-17",
+        "CQ-12",
+        Text("补助资金拨给谁？", "To whom is the money paid?"),
+        Text("条文只写用途。", "The text says what for."),
+        Text("申报主体指定账户，并登记用途", "The applicant's account, its use recorded"),
+        Text("直接拨给入驻企业", "To the tenants"),
+    ),
+    left_open(
+        "A-CQ-18",
+        "CQ-14",
+        Text(
+            "“运营指导目标”“目标任务”“当年目标”是否同一事项？",
+            "Are the three words for targets one thing?",
+        ),
+        Text("均为按年制定。", "All are set yearly."),
+        Text("同一事项", "One"),
+        Text("不同事项", "Several"),
+    ),
+    left_open(
+        "A-CQ-19",
+        "CQ-22(3)",
+        Text("自评、初审、专家三个分数以哪个为准？", "Which of the three scores counts?"),
+        Text("专家对照指标体系综合评价。", "Experts evaluate by the indicators."),
+        Text("专家评分", "The experts'"),
+        Text("三者平均", "Their mean"),
+    ),
+    left_open(
+        "A-CQ-20",
+        "CQ-附件2",
+        Text(
+            "评价标准与分值不一致的六项如何计分？",
+            "How are the six items scored whose criteria and weight disagree?",
+        ),
+        Text(
+            "按印发文本最高90分，两种读法都能成立。",
+            "As printed ninety can be had; neither reading is proven.",
+        ),
+        Text("照印发标准，以分值封顶", "As printed, capped at the weight"),
+        Text("按分值折算", "Scaled to the weight"),
+    ),
+    left_open(
+        "A-CQ-21",
+        "CQ-附件2",
+        Text(
+            "相邻两档的端点归哪一档？百分比空档如何计？",
+            "To which band does a shared end belong, and what of the gaps?",
+        ),
+        Text("最高档均写“以上”，含本数。", "The best bands say 以上, which includes."),
+        Text("归较高一档，空档向下取整", "To the better band; gaps close downwards"),
+        Text("归较低一档", "To the lower band"),
+    ),
+    left_open(
+        "A-X-11",
+        "CQ-25(2)",
+        Text(
+            "取消授牌后，已拨付的资金是否收回？", "Is money already paid taken back on revocation?"
+        ),
+        Text("只有云南写明退还。", "Only Yunnan's text prints a refund."),
+        Text("不收回", "No"),
+        Text("收回", "Yes"),
     ),
 )
 

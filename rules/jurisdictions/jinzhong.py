@@ -32,7 +32,7 @@ from rules.papers import OF_A_NEW_SITE, OF_A_RECORD, further, site_fields
 from rules.procedure import Hand, Head, Material, Move, Notice, Procedure, Section, Stage
 from rules.recorded import Money, Purpose, Uses
 from rules.schemes import Alternative, Scheme
-from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
 from rules.standing import Standing
 from rules.stations import VERIFIED, deciding, of_its_own, reviewing, with_figures
 from rules.verdict import Ground
@@ -306,7 +306,13 @@ MATERIALS = (
         several=True,
     ),
 )
-NOTICE = Notice(Term(5, "workdays"), exact=False, clause="JZ-10(3)", words="不少于5个工作日")
+NOTICE = Notice(
+    Term(5, "workdays"),
+    exact=False,
+    clause="JZ-10(3)",
+    words="不少于5个工作日",
+    listed=Text("拟确定名单", "List of parks to be recognised"),
+)
 
 PARK = Hand("operator", "applicant")
 COUNTY_OFFICER = Hand("officer", "district")
@@ -1029,6 +1035,100 @@ QUESTIONS = (
         ),
         "a",
         Text("条文只对营业收入写明上一年度。", "Only revenue is tied to last year."),
+    ),
+    left_open(
+        "A-JZ-02",
+        "JZ-9(3)",
+        Text(
+            "“达3000万元以上”与“超过500万元”是否都含本数？",
+            "Do both 达…以上 and 超过 include the number?",
+        ),
+        Text("参照民法典第一千二百五十九条。", "By analogy to article 1259 of the Civil Code."),
+        Text("前者含本数，后者不含", "The first includes it, the second does not"),
+        Text("均含本数", "Both do"),
+    ),
+    left_open(
+        "A-JZ-07",
+        "JZ-13",
+        Text("“所在市”任务数指哪一级？", "Whose task is that of the city where the park is?"),
+        Text("条文字面为市。", "The text says city."),
+        Text("晋中市", "Jinzhong as a whole"),
+        Text("园区所在县（区、市）", "The county where the park is"),
+    ),
+    left_open(
+        "A-JZ-10",
+        "JZ-13",
+        Text(
+            "50万元上限按园区还是按全市计？60万元奖励是否计入？",
+            "Is the ceiling per park or for the city, and does it hold the award of 600,000?",
+        ),
+        Text(
+            "上限写在第十三条，奖励写在第十二条。",
+            "The ceiling stands in article 13, the award in article 12.",
+        ),
+        Text("按每个园区每年计，奖励不计入", "Per park and year, the award apart"),
+        Text("按全市每年计", "For the city and year"),
+    ),
+    left_open(
+        "A-JZ-11",
+        "JZ-13",
+        Text("“促进就业人数”如何计数？", "How are persons helped into employment counted?"),
+        Text("条文写“人数”，不是人次。", "The text says persons, not person-times."),
+        Text("按人去重，每人每年一次", "Each person once a year"),
+        Text("按人次", "By person-times"),
+    ),
+    left_open(
+        "A-JZ-12",
+        "JZ-25(1)",
+        Text(
+            "三个等次的分数线和比例是什么？", "What are the marks and shares of the three grades?"
+        ),
+        Text("条文未写分数和比例。", "The text prints neither."),
+        Text("由市局定等并说明理由", "The bureau decides with its reasons"),
+        Text("参照其他省市的分数线", "By the marks of another province"),
+    ),
+    left_open(
+        "A-JZ-13",
+        "JZ-25(3)",
+        Text("取消的是哪一年的补助资金？", "Which year's money is cancelled?"),
+        Text(
+            "评估在次年第一季度进行，评上年度。",
+            "The evaluation of a year is held in the next first quarter.",
+        ),
+        Text("被评估年度尚未拨付的资金", "That of the year evaluated, not yet paid"),
+        Text("被评估年度之前一年的资金", "That of the year before"),
+    ),
+    left_open(
+        "A-JZ-14",
+        "JZ-25(3)",
+        Text(
+            "“连续两次”是否包括整改后的复评？", "Does a re-inspection count as one of two in a row?"
+        ),
+        Text("“次”指年度考核评估。", "The text counts evaluations."),
+        Text("不包括，指相邻两个年度的考核", "No: two consecutive yearly evaluations"),
+        Text("包括", "Yes"),
+    ),
+    left_open(
+        "A-X-04",
+        "JZ-10(3)",
+        Text("公示期间有异议如何处理？", "What follows an objection during the notice?"),
+        Text("各文本只写“无异议”。", "The texts speak only of notices without objection."),
+        Text(
+            "有未处理的异议不得结束公示，成立的退回评估",
+            "The notice stays open; a founded objection goes back to review",
+        ),
+        Text("异议另行处理，不影响认定", "Objections are handled apart"),
+    ),
+    left_open(
+        "A-X-05",
+        "JZ-25(3)",
+        Text("整改期限多长？", "How long is the rectification?"),
+        Text("条文写“限期”，未写天数。", "The text prints no length."),
+        Text(
+            "由经办人填写日期，系统建议90日",
+            "A date set by the office; 90 days are the system's advice",
+        ),
+        Text("一律90日", "Always 90 days"),
     ),
 )
 

@@ -33,7 +33,7 @@ from rules.papers import (
 from rules.procedure import Head, Material, Move, Notice, Procedure, Stage
 from rules.recorded import Money
 from rules.schemes import Scheme
-from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
 from rules.standing import Standing
 from rules.stations import (
     REVIEWER,
@@ -158,7 +158,13 @@ RELAXATIONS = (
 # Article 6: recognition
 
 BUREAU = "云南省人力资源和社会保障厅"
-NOTICE = Notice(Term(5, "workdays"), exact=True, clause="YN-6(3)", words="为期5个工作日")
+NOTICE = Notice(
+    Term(5, "workdays"),
+    exact=True,
+    clause="YN-6(3)",
+    words="为期5个工作日",
+    listed=Text("认定建议名单", "List of proposals"),
+)
 
 STUDY = replace(
     experts(
@@ -577,6 +583,58 @@ QUESTIONS = (
         ),
         "a",
         Text("来源文本未载成文日期。", "The source prints no date of issue."),
+    ),
+    left_open(
+        "A-YN-02",
+        "YN-4(2)",
+        Text("没有印发面积标准，是否另设？", "No floor area is printed: is one to be set?"),
+        Text("条文未写，不得自行增加。", "None is printed, and none may be invented."),
+        Text("不设", "No"),
+        Text("参照国家级标准", "By the national standard"),
+    ),
+    left_open(
+        "A-YN-05",
+        "YN-9",
+        Text("开园补贴拨给谁？", "To whom is the opening subsidy paid?"),
+        Text("条文只写给予支持。", "The text does not say."),
+        Text("登记收款单位，一次性", "The payee is recorded, once"),
+        Text("拨给州（市）财政", "The prefecture's treasury"),
+    ),
+    left_open(
+        "A-YN-06",
+        "YN-16",
+        Text(
+            "“每三年”从何时起算？自评何时报送？",
+            "From when do the three years run, and when is the self-assessment due?",
+        ),
+        Text("条文未写日期。", "No day is printed."),
+        Text(
+            "自认定起；自评系统默认3月31日",
+            "From the recognition; 31 March by the system's default",
+        ),
+        Text("全省统一批次", "One round for the province"),
+    ),
+    left_open(
+        "A-YN-07",
+        "YN-17",
+        Text("除优秀、不合格外还有哪些等次？", "Which grades are there besides the two named?"),
+        Text("条文只写两个等次的后果。", "The text names two and what follows."),
+        Text("其余为合格（未印发名称）", "The rest is qualified, a name not printed"),
+        Text("另设良好", "A further one between"),
+    ),
+    left_open(
+        "A-YN-08",
+        "YN-17",
+        Text(
+            "三种处理措施能否并用？退还多少？",
+            "May the three measures go together, and how much is paid back?",
+        ),
+        Text("条文并列三项，未写条件和数额。", "They are listed without terms or sums."),
+        Text(
+            "可以任选并用，说明理由；金额由机关填写",
+            "Any of them, with reasons; an office enters the sum",
+        ),
+        Text("只能择一", "One only"),
     ),
 )
 
