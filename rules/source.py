@@ -86,6 +86,12 @@ class Question(NamedTuple):
     basis: Text
 
 
+def left_open(id: str, clause: str, question: Text, basis: Text, *ways: Text) -> Question:
+    """A question with its readings a, b, c, of which the system works by the first."""
+    named = tuple(Way(chr(ord("a") + n), *way) for n, way in enumerate(ways))
+    return Question(id, clause, question, named, "a", basis)
+
+
 Inert = Literal["purpose", "goal", "permits", "encourages"]
 
 

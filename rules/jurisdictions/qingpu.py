@@ -24,7 +24,7 @@ from rules.papers import OF_A_RECORD, further
 from rules.procedure import Procedure
 from rules.recorded import Money, NoDouble, RecordedAward
 from rules.schemes import Alternative, Scheme
-from rules.source import Instrument, Question, Text, Way, binds, counts_sections, inert
+from rules.source import Instrument, Question, Text, Way, binds, counts_sections, inert, left_open
 from rules.standing import Standing
 from rules.stations import of_its_own
 
@@ -538,6 +538,188 @@ QUESTIONS = (
         ),
         "a",
         Text("一项说园区，一项说企业和机构。", "One speaks of parks, the other of enterprises."),
+    ),
+    left_open(
+        "A-QP-01",
+        "QP-1(3)-1",
+        Text(
+            "发展目标中的四十家、二十亿元是不是申报条件？",
+            "Are the forty firms and two billion of the goals conditions?",
+        ),
+        Text(
+            "写在发展目标中，且“十四五”已结束。",
+            "They stand among the goals, of a plan that has ended.",
+        ),
+        Text("不是，仅作参考指标", "No, for information only"),
+        Text("是", "Yes"),
+    ),
+    left_open(
+        "A-QP-05",
+        "QP-4-1",
+        Text(
+            "以哪一年的营业收入判断，是否每年复核？",
+            "Which year's revenue counts, and is it tested each year?",
+        ),
+        Text("补贴按会计年度兑现。", "Money is paid by fiscal year."),
+        Text("申报的会计年度，每年复核", "The fiscal year claimed, each year anew"),
+        Text("首次申报时判断一次", "Once, at the first claim"),
+    ),
+    left_open(
+        "A-QP-06",
+        "QP-4-1",
+        Text(
+            "年租金是否含物业费、水电费和税？",
+            "Does rent include service charges, utilities and tax?",
+        ),
+        Text("条文只写年租金。", "The text says yearly rent."),
+        Text(
+            "按发票价税合计，不含物业和水电", "As invoiced with tax, without charges and utilities"
+        ),
+        Text("按合同不含税价", "The contract's price without tax"),
+    ),
+    left_open(
+        "A-QP-07",
+        "QP-4-1",
+        Text("“可连续申报3年”如何计算？", "How are three consecutive years counted?"),
+        Text("“连续”表示不间断。", "Consecutive means without a break."),
+        Text("自首次获得起连续三年", "Three years on end from the first"),
+        Text("有效期内任意三年", "Any three years"),
+    ),
+    left_open(
+        "A-QP-08",
+        "QP-4-2",
+        Text("开办补贴的档次以后能否提高？", "May the tier of the opening subsidy rise later?"),
+        Text("一次资助，分三年拨付。", "One award, paid over three years."),
+        Text(
+            "首次认定时定档，提高的另行决定",
+            "Fixed at the first recognition; a rise needs a decision",
+        ),
+        Text("每年按当年营业收入重定", "Set anew each year"),
+    ),
+    left_open(
+        "A-QP-09",
+        "QP-4-2",
+        Text(
+            "中期、末期拨付的时间和条件是什么？",
+            "When and on what terms are the second and third parts paid?",
+        ),
+        Text("条文未写日期和条件。", "The text prints neither."),
+        Text(
+            "每个会计年度一期，拨付前核对仍在园",
+            "One a fiscal year, after checking that it is still there",
+        ),
+        Text("由申报指南规定", "As the guide says"),
+    ),
+    left_open(
+        "A-QP-10",
+        "QP-4-2",
+        Text("“新引进”自何时起算？", "From when is an agency newly brought in?"),
+        Text("文件自2023年起施行。", "The policy is in force from 2023."),
+        Text("2023年1月1日及以后注册或迁入", "Registered or moved in from 1 January 2023"),
+        Text("申报前一年内", "Within a year of the claim"),
+    ),
+    left_open(
+        "A-QP-11",
+        "QP-4-3",
+        Text("贡献奖励能否执行？", "May the award for contribution be paid?"),
+        Text(
+            "未写比例；与税收挂钩的奖励受公平竞争审查限制。",
+            "No rate is printed, and rewards tied to tax face fair-competition review.",
+        ),
+        Text("登记审查结论以后才可录入", "Only once the review's conclusion is on record"),
+        Text("按区留存比例计算", "By the district's share"),
+    ),
+    left_open(
+        "A-QP-13",
+        "QP-4-5",
+        Text("“首次突破”是否含本数？", "Does 突破 include the number?"),
+        Text("突破指超过。", "It means to exceed."),
+        Text("不含", "No"),
+        Text("含", "Yes"),
+    ),
+    left_open(
+        "A-QP-14",
+        "QP-4-6",
+        Text("创业板上市是否享受？", "Does a listing on ChiNext count?"),
+        Text(
+            "条文列中小板，已并入主板，未列创业板。",
+            "The text lists a board since merged, and not ChiNext.",
+        ),
+        Text("由机关决定", "An office decides"),
+        Text("享受", "Yes"),
+    ),
+    left_open(
+        "A-QP-15",
+        "QP-4-7",
+        Text("“驰名商标”由谁认定？", "Who recognises a well-known trademark?"),
+        Text("现由知识产权部门和法院认定。", "Today the IP office and the courts do."),
+        Text("凭认定文书，作标记", "By its certificate, marked"),
+        Text("只认市场监管总局", "The market regulator only"),
+    ),
+    left_open(
+        "A-QP-16",
+        "QP-4-12",
+        Text(
+            "“不超10万”的单位是什么？区级活动由谁认定？",
+            "What is the unit of 10万, and who recognises an event?",
+        ),
+        Text("同条其他金额均为元。", "All other sums are in yuan."),
+        Text("10万元；由区人社局事先备案", "100,000 yuan; filed with the district before"),
+        Text("另行规定", "As ruled elsewhere"),
+    ),
+    left_open(
+        "A-QP-17",
+        "QP-6(2)",
+        Text(
+            "已按其他政策领取较低金额的，能否补差？",
+            "Where the lower sum was paid elsewhere, is the difference paid?",
+        ),
+        Text("条文写“不重复”，未写补差。", "The text bars double payment and prints no top-up."),
+        Text("不补，先放弃或退回前一项", "No: the first must be waived or returned"),
+        Text("补差额", "Yes"),
+    ),
+    left_open(
+        "A-QP-18",
+        "QP-6(4)",
+        Text("未发布申报指南时能否申报？", "May one claim before the guide is published?"),
+        Text("时间和材料以指南为准。", "Time and papers follow the guide."),
+        Text("不能", "No"),
+        Text("能", "Yes"),
+    ),
+    left_open(
+        "A-QP-19",
+        "QP-6(5)",
+        Text(
+            "2027年底以后的分期和续报如何处理？",
+            "What of instalments and years after the end of 2027?",
+        ),
+        Text("有效期内取得的资格。", "The right arose within the term."),
+        Text("有效期内认定的继续兑付，须确认", "Paid on where recognised in time, to be confirmed"),
+        Text("到期停止", "They end"),
+    ),
+    left_open(
+        "A-X-06",
+        "QP-0",
+        Text(
+            "青浦产业园是否适用上海市办法的备案和自评？",
+            "Do Shanghai's filings and self-assessment bind the Qingpu park?",
+        ),
+        Text(
+            "市办法只管国家级园区及分园。",
+            "The city's rules are about the national park and its branches.",
+        ),
+        Text("成为国家级分园后适用", "Once it is a branch of the national park"),
+        Text("一律适用", "Always"),
+    ),
+    left_open(
+        "A-X-10",
+        "QP-4-4",
+        Text(
+            "园区升为国家级后适用哪一级规定？", "Which rules follow once a park becomes national?"
+        ),
+        Text("各文本均未规定。", "No text says."),
+        Text("两级认定并存，评估各自进行", "Both recognitions stand, both evaluations go on"),
+        Text("只适用上一级", "The higher only"),
     ),
 )
 

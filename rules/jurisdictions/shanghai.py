@@ -23,7 +23,7 @@ from rules.papers import (
     site_fields,
 )
 from rules.procedure import Head, Material, Move, Procedure, Record, Stage
-from rules.source import Instrument, Question, Text, Way, binds, inert
+from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
 from rules.standing import Admission, Bar, NameUse, Standing
 from rules.stations import (
     DIRECTOR,
@@ -808,6 +808,99 @@ QUESTIONS = (
         ),
         "a",
         Text("条文只说人力资源服务机构。", "The text names HR agencies only."),
+    ),
+    left_open(
+        "A-SH-07",
+        "SH-21",
+        Text(
+            "“取得人力资源服务许可”是否包括只作备案的机构？",
+            "Does the licence include agencies that are only filed?",
+        ),
+        Text(
+            "许可只针对职业中介，其余业务实行备案。",
+            "Only placement needs a licence; other services are filed.",
+        ),
+        Text("备案的也可入驻，并作标记", "Filed agencies may enter, marked as such"),
+        Text("只限持许可证的", "Licensed agencies only"),
+    ),
+    left_open(
+        "A-SH-10",
+        "SH-16",
+        Text("“事先”是提前多久？", "How long before is beforehand?"),
+        Text("条文未写期限。", "The text prints no length."),
+        Text(
+            "活动开始之前，建议提前10个工作日（系统建议）",
+            "Before it begins; ten working days are the system's advice",
+        ),
+        Text("由主管部门另定", "As the bureau sets"),
+    ),
+    left_open(
+        "A-SH-11",
+        "SH-21",
+        Text(
+            "三类不良记录有无时限和例外？", "Have the three records a time limit or an exception?"
+        ),
+        Text("条文未写时限，也未写例外。", "The text prints neither."),
+        Text(
+            "无时限、无例外，以记录是否有效为准",
+            "Neither; what counts is whether the record stands",
+        ),
+        Text("只看近三年", "The last three years only"),
+    ),
+    left_open(
+        "A-SH-13",
+        "SH-23",
+        Text("综合评估如何评分、分几等？", "How is the evaluation scored and graded?"),
+        Text(
+            "条文只列六个方面，未写权重和等次。",
+            "The text lists six heads, no weights and no grades.",
+        ),
+        Text(
+            "由第三方报告给出结果，不计算得分",
+            "The third party's report gives the result; no score is reckoned",
+        ),
+        Text("由市局自定评分表", "By a sheet of the bureau's own"),
+    ),
+    left_open(
+        "A-SH-14",
+        "SH-25",
+        Text("“成立3年以上”从哪一天起算？", "From which day do the three years run?"),
+        Text("分园以部批准为成立。", "A branch is established by the ministry's approval."),
+        Text("人社部批准之日", "The day of the ministry's approval"),
+        Text("挂牌之日", "The day of the plaque"),
+    ),
+    left_open(
+        "A-SH-15",
+        "SH-27",
+        Text("“印发之日”是哪一天？", "Which is the day of issue?"),
+        Text("来源文本只载成文日期。", "The source prints the date of the document only."),
+        Text("2022年6月9日（成文日期）", "9 June 2022, the date of the document"),
+        Text("另有印发日期", "Another day"),
+    ),
+    left_open(
+        "A-X-07",
+        "SH-27",
+        Text(
+            "未载明有效期的文件是否仍然有效？",
+            "Is an instrument without a printed term still in force?",
+        ),
+        Text(
+            "有的地方规定了默认年限，未能核实。",
+            "Some places set a default term, which could not be verified.",
+        ),
+        Text("按未载明有效期提示，不阻止办理", "Marked as having no printed term, nothing blocked"),
+        Text("按地方规定的默认年限失效", "Ended by a local default term"),
+    ),
+    left_open(
+        "A-X-09",
+        "SH-7",
+        Text(
+            "“等材料”“等服务”是否限于所列各项？",
+            "Do lists that end in 等 close with what they name?",
+        ),
+        Text("“等”字表示未列举穷尽。", "The word leaves the list open."),
+        Text("所列各项为必备，另可补充", "What is named is required, more may be added"),
+        Text("只限所列各项", "Only what is named"),
     ),
 )
 

@@ -66,9 +66,11 @@ def test_a_date_is_explained(edition: rules.Edition, case: dict[str, Any]) -> No
 
 @pytest.mark.parametrize(("edition", "case"), cases("entailed"))
 def test_what_follows_is_explained(edition: rules.Edition, case: dict[str, Any]) -> None:
-    by_year = ({int(y): v for y, v in case[key].items()} for key in ("grades", "rectified"))
+    grades, rectified = (
+        {int(y): v for y, v in case[key].items()} for key in ("grades", "rectified")
+    )
     founded = date.fromisoformat(case["founded"]) if "founded" in case else None
-    history = History(*by_year, founded, findings=frozenset(case.get("findings", [])))
+    history = History(grades, rectified, founded, findings=frozenset(case.get("findings", [])))
     on = date.fromisoformat(case["on"])
     found = edition.evaluation.entailed(history, case["year"], on)
     assert [follows(each).zh for each in found] == case["zh"]

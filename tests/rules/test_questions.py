@@ -28,3 +28,19 @@ def test_a_contested_condition_is_among_the_questions() -> None:
     first, *rest = rules.edition("jinzhong-2022").questions()
     assert first.id == "A-JZ-01"
     assert first.id not in {question.id for question in rest}
+
+
+@pytest.mark.parametrize(
+    ("law", "last"), [("SH", 15), ("JZ", 16), ("QP", 19), ("CQ", 21), ("YN", 9), ("X", 11)]
+)
+def test_the_questions_of_a_text_are_numbered_without_a_gap(law: str, last: int) -> None:
+    asked = [question.id for edition in rules.editions() for question in edition.questions()]
+    numbered = sorted(each for each in asked if each.startswith(f"A-{law}-"))
+    assert numbered == [f"A-{law}-{n:02}" for n in range(1, last + 1)]
+
+
+def test_what_changes_an_amount_is_evaluated_both_ways() -> None:
+    jinzhong, qingpu = (rules.edition(key) for key in ("jinzhong-2022", "qingpu-2022"))
+    assert [q.id for q in jinzhong.scheme("operations").questions()] == ["A-JZ-08", "A-JZ-09"]
+    assert [q.id for q in qingpu.scheme("rent").questions()] == ["A-QP-04"]
+    assert [q.id for q in qingpu.scheme("level").questions()] == ["A-QP-12"]
