@@ -5,6 +5,7 @@ from casework.models.consultation import Consultation
 from casework.models.decision import Decision, DecisionCase
 from casework.models.notice import NoticeCase, Objection, PublicNotice
 from casework.models.panel import ExpertInterest, Panel, PanelSeat
+from casework.models.paper import OutsidePaper
 from casework.models.period import StagePeriod
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "ExpertInterest",
     "NoticeCase",
     "Objection",
+    "OutsidePaper",
     "Panel",
     "PanelSeat",
     "PublicNotice",

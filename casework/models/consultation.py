@@ -11,7 +11,10 @@ from casework.models.case import Case, scope_through
 
 
 class Consultation(models.Model):
-    """会审: a department, the finance office or an evaluator gives its opinion on a case."""
+    """会审: a department, the finance office or an evaluator gives its opinion on a case.
+
+    It can be asked anew once it has answered: the case may come to the stage a second time.
+    """
 
     class Answer(models.TextChoices):
         AGREE = "agree", _("Agrees")
@@ -48,7 +51,9 @@ class Consultation(models.Model):
         ordering = ("case", "pk")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=("case", "stage", "organisation"), name="asked_once_a_stage"
+                fields=("case", "stage", "organisation"),
+                condition=models.Q(answered_at__isnull=True),
+                name="one_open_question_a_stage",
             )
         ]
 

@@ -11,13 +11,17 @@ from casework.models.case import Case, scope_through
 
 
 class Decision(models.Model):
-    """A decision document. A correction (更正) is a new one that names the one it corrects."""
+    """A decision document. A correction (更正) is a new one that names the one it corrects.
+
+    `issuer` signed it where it is not the bureau's own document, "" where it is.
+    """
 
     class Outcome(models.TextChoices):
         APPROVED = "approved", _("Approved")
         REFUSED = "refused", _("Refused")
 
     bureau = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="decisions")
+    issuer = models.CharField(_("issuer"), max_length=80, blank=True)
     document_number = models.CharField(_("document number"), max_length=60)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     decided_on = models.DateField(_("decided on"))
@@ -34,7 +38,7 @@ class Decision(models.Model):
         ordering = ("-decided_on", "-pk")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=("bureau", "document_number", "outcome"),
+                fields=("bureau", "issuer", "document_number", "outcome"),
                 condition=models.Q(corrects__isnull=True),
                 name="a_document_number_is_one_decision",
             ),
@@ -45,6 +49,11 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return self.document_number
+
+    @property
+    def signed_by(self) -> str:
+        """Who stands under the document."""
+        return self.issuer or self.bureau.name
 
 
 class DecisionCase(models.Model):

@@ -89,7 +89,10 @@ class Panel(models.Model):
 
 
 class PanelSeat(models.Model):
-    """An expert drawn for a panel: recused with a reason, or with one opinion given once."""
+    """An expert drawn for a panel: recused with a reason, or with one opinion given once.
+
+    `visited_on` is the expert's day at the park, where the law sends the panel there.
+    """
 
     class Vote(models.TextChoices):
         FOR = "for", _("Recommends recognition")
@@ -101,6 +104,7 @@ class PanelSeat(models.Model):
     recusal_reason = models.CharField(_("reason for recusal"), max_length=200, blank=True)
     vote = models.CharField(_("conclusion"), max_length=10, choices=Vote, blank=True)
     heads = models.JSONField(default=dict, blank=True)
+    visited_on = models.DateField(_("day at the park"), null=True, blank=True)
     opinion = models.TextField(_("opinion"), blank=True)
     given_at = models.DateTimeField(null=True, blank=True)
 
