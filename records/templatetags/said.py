@@ -41,6 +41,11 @@ def clause(identifier: str) -> str:
 @register.filter
 def told(refusal: Any) -> str:
     """A refusal of the rules as a person reads it: its sentence, and the clause that says so."""
+    return by_law(said(refusal), refusal.clause)
+
+
+def by_law(sentence: str, identifier: str) -> str:
+    """A sentence in the active language with the clause on which it rests."""
     left, right = "()" if tongue() == "en" else "（）"
     space = " " if tongue() == "en" else ""
-    return f"{said(refusal)}{space}{left}{clause(refusal.clause)}{right}"
+    return f"{sentence}{space}{left}{clause(identifier)}{right}"
