@@ -37,7 +37,9 @@ def yuan(number: Fraction | Decimal | int) -> str:
 
 def plain(number: Fraction | Decimal | int) -> str:
     """A number without exponent and idle zeros; a fraction that has no end is rounded to fen."""
-    exact = Fraction(number)
+    exact = number if isinstance(number, Fraction) else Fraction(number)
+    if exact.denominator == 1:
+        return str(exact.numerator)
     scale = next((n for n in range(_LONGEST) if 10**n % exact.denominator == 0), None)
     if scale is None:
         return format(places_two(exact), "f")

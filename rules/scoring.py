@@ -133,7 +133,8 @@ class Sheet:
             if answers.get(key) is not None
         }
         points = {key: self._recorded(key, raw, values) for key, raw in (recorded or {}).items()}
-        scored = {each: dict(self._scored(each, values, points)) for each in READINGS}
+        told = {key: self.items[key].mark.told(value) for key, value in values.items()}
+        scored = {each: dict(self._scored(each, values, told, points)) for each in READINGS}
         return Score(self, reading, scored, dict(answers), dict(recorded or {}))
 
     def _recorded(self, key: str, raw: object, values: Mapping[str, Any]) -> Fraction:
@@ -145,7 +146,11 @@ class Sheet:
         return Fraction(points)
 
     def _scored(
-        self, reading: Reading, values: Mapping[str, Any], recorded: Mapping[str, Fraction]
+        self,
+        reading: Reading,
+        values: Mapping[str, Any],
+        told: Mapping[str, Text],
+        recorded: Mapping[str, Fraction],
     ) -> Iterator[tuple[str, Scored]]:
         for key, item in self.items.items():
             if key in recorded:
@@ -155,8 +160,7 @@ class Sheet:
             elif key in values:
                 points = item.mark.points(values[key])
                 final, how = adjusted(item, points, reading)
-                told = item.mark.told(values[key])
-                zh, en = told.zh + how.zh, told.en + how.en
+                zh, en = told[key].zh + how.zh, told[key].en + how.en
                 yield key, Scored(final, item.maximum, self.clause, zh, en)
             else:
                 yield key, Scored(None, item.maximum, self.clause, "待定", "open")
