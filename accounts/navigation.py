@@ -48,6 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("casework:pending", _("Decisions to take"), "work"),
     Entry("applications:begin", _("Apply"), "work"),
     Entry("casework:notices", _("Public notices"), "work"),
+    Entry("casework:interests", _("Interests of experts"), "work"),
     Entry("parks:parks", _("Parks"), "registers", REGISTER_ROLES),
     Entry("tenants:register", _("Tenants"), "registers", REGISTER_ROLES),
     Entry("applications:rulebooks", _("Rulebooks"), "registers"),

@@ -15,6 +15,8 @@ words.register(
         "casework.opened": _("Opened the case for the first time"),
         "casework.object": _("Objected"),
         "casework.export": _("Exported a list of cases"),
+        "casework.record_interest": _("Recorded an expert's interest"),
+        "casework.end_interest": _("Ended an expert's interest"),
         "casework.set_period": _("Set a review period"),
         "role.public": _("The public"),
     }

@@ -7,6 +7,7 @@ adds a page that is never looked at.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +20,7 @@ from accounts.acting import actor_of
 from accounts.models import Membership, Organisation, User
 from accounts.scope import scoped
 from casework import queries as casework
+from casework.acts import record_interest
 from casework.models import Case, Consultation, DecisionCase, Objection, PanelSeat, PublicNotice
 from casework.moves import offers
 from casework.views.public import RECEIPT
@@ -144,6 +146,10 @@ def furnish() -> None:
     park = Park.objects.get(operator_id=operator.organisation_id)
     rows = [good_row(), good_row(credit_code="91140700MA0000000X", entered_on="去年")]
     check_roster(operator, park, upload(book(*rows)), 2025)
+    reviewer = actor_of(User.objects.get(username=PEOPLE["reviewer"]))
+    assert reviewer is not None
+    expert = casework.experts_of(reviewer).latest("pk")
+    record_interest(reviewer, expert, park, since=date(2025, 1, 6), reason="样例·兼任顾问")
     auditor = actor_of(User.objects.get(username=PEOPLE["auditor"]))
     assert auditor is not None
     start_job(auditor, VERIFY, {})
@@ -246,6 +252,7 @@ ARGUMENTS: dict[str, Finder] = {
     "casework:panel": at_stage("expert_review"),
     "casework:consult": lambda actor: first(waiting(actor), pk="pk"),
     "casework:seat": of_scope(PanelSeat),
+    "casework:end_interest": lambda actor: first(casework.interests(actor), pk="pk"),
     "casework:consultation": of_scope(Consultation),
     "casework:decide": meeting,
     "casework:notice": of_scope(PublicNotice),

@@ -6,6 +6,7 @@ from casework.acts.corrections import correct
 from casework.acts.decisions import decide
 from casework.acts.drafts import editing, open_draft
 from casework.acts.handover import hand_over, remind
+from casework.acts.interests import end_interest, record_interest
 from casework.acts.notices import object_to, publish_notice, settle_objection, withdraw_notice
 from casework.acts.opening import mark_opened
 from casework.acts.panels import convene_panel, give_opinion, recuse
@@ -19,6 +20,7 @@ __all__ = [
     "correct",
     "decide",
     "editing",
+    "end_interest",
     "give_opinion",
     "hand_over",
     "lapse",
@@ -29,6 +31,7 @@ __all__ = [
     "publish_notice",
     "recompute",
     "record_basis",
+    "record_interest",
     "recuse",
     "remind",
     "set_period",

@@ -7,6 +7,7 @@ import secrets
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -32,11 +33,12 @@ def eligible_experts(case: Case) -> list[int]:
     ).exclude(until__lt=today)
     operator = case.park.operator_id if case.park else None
     concerned = {pk for pk in (case.applicant_id, case.district_id, operator) if pk}
-    barred = set(
-        ExpertInterest.objects.filter(organisation_id__in=concerned).values_list(
-            "expert_id", flat=True
-        )
+    parks = {pk for pk in (case.park_id, case.park and case.park.parent_id) if pk}
+    interests = ExpertInterest.objects.filter(
+        Q(organisation__in=concerned) | Q(park__in=parks),
+        Q(until__isnull=True) | Q(until__gte=today),
     )
+    barred = set(interests.values_list("expert_id", flat=True))
     barred |= set(
         Membership.objects.filter(organisation_id__in=concerned).values_list("user_id", flat=True)
     )

@@ -2,6 +2,7 @@
 
 from casework.forms.boxes import BoxFilter
 from casework.forms.decisions import CorrectionForm, MeetingForm
+from casework.forms.interests import DeclarationForm, EndInterestForm, RecordForm
 from casework.forms.moves import BasisForm, MoveForm, form_for
 from casework.forms.notices import CodeForm, FindingForm, NoticeForm, ObjectionForm, WithdrawalForm
 from casework.forms.office import HandoverForm, PeriodsForm
@@ -14,6 +15,8 @@ __all__ = [
     "CodeForm",
     "ConsultForm",
     "CorrectionForm",
+    "DeclarationForm",
+    "EndInterestForm",
     "FindingForm",
     "HandoverForm",
     "MeetingForm",
@@ -23,6 +26,7 @@ __all__ = [
     "OpinionForm",
     "PanelForm",
     "PeriodsForm",
+    "RecordForm",
     "RecusalForm",
     "WithdrawalForm",
     "form_for",

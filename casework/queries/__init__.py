@@ -35,6 +35,13 @@ from casework.queries.cases import (
     steps_of,
 )
 from casework.queries.consultations import consultation_of, consultations_of, departments
+from casework.queries.interests import (
+    concern_named,
+    concerns,
+    experts_of,
+    interest_of,
+    interests,
+)
 from casework.queries.next_step import Way, Ways, ways_of
 from casework.queries.notices import (
     entries_of,
@@ -79,6 +86,8 @@ __all__ = [
     "case_of",
     "cases",
     "colleagues",
+    "concern_named",
+    "concerns",
     "consultation_of",
     "consultations_of",
     "counters",
@@ -87,7 +96,10 @@ __all__ = [
     "drafts",
     "due_within",
     "entries_of",
+    "experts_of",
     "givers",
+    "interest_of",
+    "interests",
     "is_outside",
     "left_of",
     "may_read_evidence",

@@ -51,6 +51,29 @@ def test_an_expert_with_an_interest_is_not_drawn(sitting: World) -> None:
     assert barred.user_id not in eligible_experts(sitting.case)
 
 
+def test_an_expert_with_an_interest_in_the_park_is_not_drawn(sitting: World) -> None:
+    barred = sitting.experts[0]
+    ExpertInterest.objects.create(
+        expert_id=person(barred), park=sitting.case.park, reason="配偶在园区任职"
+    )
+    assert barred.user_id not in eligible_experts(sitting.case)
+
+
+def test_an_interest_that_ended_bars_nobody(sitting: World) -> None:
+    free, today = sitting.experts[0], timezone.localdate()
+    interest = ExpertInterest.objects.create(
+        expert_id=person(free),
+        organisation=sitting.case.applicant,
+        reason="顾问",
+        since=make.LONG_AGO,
+        until=today,
+    )
+    assert free.user_id not in eligible_experts(sitting.case)
+    interest.until = today - timedelta(days=1)
+    interest.save()
+    assert free.user_id in eligible_experts(sitting.case)
+
+
 def test_too_few_free_experts_refuse_the_panel(sitting: World) -> None:
     with pytest.raises(Refused, match="5"):
         sitting.panel(6)
