@@ -7,6 +7,11 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from records.templatetags import shown
+from records.templatetags.said import by_law
+from rules.procedure import Stage
+
+#: What a check says against a move, None where it lets it pass.
+Reason = str | Promise | None
 
 ACTIONS: dict[str, str | Promise] = {
     "create": _("Open a draft"),
@@ -63,6 +68,11 @@ PREPARING = frozenset({"create", "submit", "forward", "propose_refusal"})
 
 def action_label(action: str) -> str | Promise:
     return ACTIONS.get(action, action)
+
+
+def by_stage(stage: Stage, sentence: str) -> str:
+    """What a stage asks for, with its clause where the text prints the stage."""
+    return sentence if stage.clause_default else by_law(sentence, stage.clause)
 
 
 def day_in_words(day: date | None) -> str:

@@ -5,8 +5,8 @@ from datetime import date
 from django.utils import timezone
 
 from casework.clocks import Visit, review_due
-from casework.guards import standing_entry
 from casework.models import Case, StagePeriod
+from casework.rounds import standing_entry
 from casework.seats import stage_of
 from records.queries import calendar
 

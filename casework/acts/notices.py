@@ -15,8 +15,8 @@ from casework.acts.deadlines import due_of
 from casework.acts.lock import append_step, done_before, locked_at
 from casework.acts.numbers import count
 from casework.acts.tell import tell
-from casework.guards import standing_entry
 from casework.models import Case, NoticeCase, Objection, PublicNotice
+from casework.rounds import standing_entry
 from casework.seats import people_of, person, procedure_of, sits, stage_of
 from records.actor import Actor
 from records.acts import attach, notify, record

@@ -10,17 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import ASSIGNED_ROLES, Role
 from casework.corrections import correcting_move, refusal_of
-from casework.guards import basis_recorded, panel_of_round, standing_entry
+from casework.guards import basis_recorded
 from casework.kinds import Attempt, kind_of
 from casework.models import Case
 from casework.moves import Offer, offers
 from casework.queries.consultations import open_question
 from casework.queries.panels import own_seat
+from casework.rounds import panel_of_round, standing_entry
 from casework.seats import sits, stage_of
 from records.actor import Actor
 
 #: Which open move leads on, the first that is offered.
-FORWARD: Final = ("accept", "submit", "approve", "forward", "refuse")
+FORWARD: Final = ("accept", "submit", "approve", "forward", "record", "refuse")
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from django.utils import timezone
 import rules
 from accounts.roles import Role
 from accounts.scope import scoped
-from casework.guards import standing_entry
 from casework.models import Case, NoticeCase, Objection, PublicNotice
 from casework.queries.cases import cases
+from casework.rounds import standing_entry
 from records.actor import Actor
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from casework import acts, queries
-from casework.guards import panel_of_round
+from casework.rounds import panel_of_round
 from casework.models import Basis, Case
 from records.errors import Refused
 from tests import factories as make
