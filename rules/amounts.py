@@ -60,7 +60,7 @@ def number(given: Given, fact: Fact) -> Fraction:
     return Fraction(given[fact.key])  # type: ignore[arg-type]  # the fact's kind guarantees it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fixed(Amount):
     """A printed sum. `within` the words of a list, where the clause prints several."""
 
@@ -85,7 +85,7 @@ class Fixed(Amount):
         yield self.clause, self.words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Share(Amount):
     """A percentage of a fact; `1:1` is one hundred per cent."""
 
@@ -109,7 +109,7 @@ class Share(Amount):
         yield self.clause, self.words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tier(Amount):
     """A sum by the highest limit reached; nothing below the first."""
 
@@ -141,7 +141,7 @@ class Tier(Amount):
         yield self.clause, self.sums_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Chosen(Amount):
     """One of several amounts, picked by a level, a class, or the year of the claim."""
 
@@ -156,7 +156,7 @@ class Chosen(Amount):
             yield from row.cites()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Sum(Amount):
     """Several amounts together."""
 
@@ -175,7 +175,7 @@ class Sum(Amount):
             yield from part.cites()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Capped(Amount):
     """At most so much, less what has been paid before within the same ceiling."""
 
@@ -216,7 +216,7 @@ class Capped(Amount):
         return Decimal(self.most)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Difference(Amount):
     """What is left after an earlier award of the same matter: 升级补差."""
 
@@ -247,7 +247,7 @@ class Difference(Amount):
         return number(given, self.earlier)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Instalments:
     """In what parts an award is paid out, in per cent of it."""
 

@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Group(Condition):
     """Several conditions under one clause; `soft` is the discretion of the clause's head."""
 
@@ -103,7 +103,7 @@ class ForInformation(Group):
         return Outcome.MET
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class When(Condition):
     """One of two limbs, chosen by a fact. While the fact is missing neither limb is tried."""
 
@@ -147,7 +147,7 @@ class Reading(NamedTuple):
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Contested(Condition):
     """A clause that can be read in several ways; the default reading decides, all are evaluated."""
 

@@ -44,7 +44,7 @@ class Finding(NamedTuple):
     en: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Consequence:
     """One thing that follows under its clause.
 

@@ -51,7 +51,7 @@ class Above(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PerHead(Amount):
     """So many yuan a head, by class where several are added up."""
 
@@ -80,7 +80,7 @@ class PerHead(Amount):
         yield self.clause, self.words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PerStep(Amount):
     """So many yuan for each full step of a fact: 每满100万元奖励1万元."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rules.errors import BadInput
 from rules.words import Operator, require_term
@@ -28,8 +28,7 @@ _ADD: dict[str, Callable[[date, int, Calendar], Due]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A period after an event, the event's day not counted."""
 
     length: int
@@ -44,8 +43,7 @@ class Term:
         require_term(words, self.length, _PRINTED[self.unit], operator)
 
 
-@dataclass(frozen=True, slots=True)
-class NextMonth:
+class NextMonth(NamedTuple):
     """A day of the month after the one reported on."""
 
     day: int
@@ -55,8 +53,7 @@ class NextMonth:
         return rolled(add_months(start.replace(day=self.day), 1, calendar).nominal, calendar)
 
 
-@dataclass(frozen=True, slots=True)
-class NextYear:
+class NextYear(NamedTuple):
     """A date in the year after the one reported on."""
 
     month: int
@@ -67,8 +64,7 @@ class NextYear:
         return rolled(date(start.year + 1, self.month, self.day), calendar)
 
 
-@dataclass(frozen=True, slots=True)
-class EachYear:
+class EachYear(NamedTuple):
     """A closing date that returns each year: the first that has not yet passed."""
 
     month: int

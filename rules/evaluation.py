@@ -34,7 +34,7 @@ class EvaluationMaterial(NamedTuple):
     generated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Evaluation:
     """The frame of heads and grades, the sheet and the grading where printed, the consequences."""
 

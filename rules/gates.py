@@ -13,7 +13,7 @@ from rules.words import Phrase, require, require_apart
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class InYears(Threshold):
     """A figure in months against a number of years in print."""
 
@@ -22,7 +22,7 @@ class InYears(Threshold):
         require(self.words, Phrase(self.bound.operator, Decimal(self.bound.value) / _MONTHS, "年"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ReachesShare(Leaf):
     """A figure that must reach a percentage of another."""
 
@@ -57,7 +57,7 @@ class ReachesShare(Leaf):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GradeGate(Leaf):
     """Money by the grade of the year: paid, waiting for a rectification, or none.
 

@@ -86,7 +86,7 @@ class Grades(NamedTuple):
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Grading:
     """Grades by published totals: a failing mark, and a quota for the best."""
 

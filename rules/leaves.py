@@ -47,7 +47,7 @@ def at_most(value: Number) -> Bound:
     return Bound("<=", value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Relaxation:
     """适当放宽 for a class of parks: any leaf, or only those named. No number is printed.
 
@@ -68,7 +68,7 @@ class Relaxation:
         return self.leaves is None or leaf in self.leaves
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Case:
     """What is assessed. `readings` picks another reading of a contested clause than its default."""
 
@@ -99,7 +99,7 @@ class Condition(ABC):
         """The node and all below it, in the law's order, contested clauses in their default."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Leaf(Condition):
     """One test under its own id; `soft` is its own 原则上 or 一般, which stands for the head's."""
 
@@ -133,7 +133,7 @@ class Leaf(Condition):
     def _step(self, case: Case, grounds: tuple[Ground, ...]) -> Step: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Judged(Leaf):
     """A vague standard: open until a named person records an answer with a reason."""
 
@@ -161,7 +161,7 @@ class Judged(Leaf):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Measured(Leaf):
     """A test of one fact against one limit."""
 
@@ -229,7 +229,7 @@ class Measured(Leaf):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Threshold(Measured):
     """A figure against a printed number."""
 
@@ -240,14 +240,14 @@ class Threshold(Measured):
         require(self.words, printed(bound, self.fact.unit_zh))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Holds(Measured):
     """A property that must be there."""
 
     bound: Bound = field(default=Bound("=", True), init=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CountAbove(Measured):
     """How many amounts of a list pass a limit each, against a printed number of agencies."""
 

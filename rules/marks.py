@@ -49,7 +49,7 @@ class Band(NamedTuple):
     points: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Bands(Mark):
     """Rows from best to worst, the last open below. Money in yuan, percentages as 12.5 = 12.5 %."""
 
@@ -97,7 +97,7 @@ class Bands(Mark):
         return next(row for row in self.rows if row.least is None or value >= row.least)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tally(Mark):
     """So many points each, up to a ceiling."""
 
@@ -123,7 +123,7 @@ class Tally(Mark):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LevelTally(Mark):
     """So many points each by level, added up to a ceiling."""
 
@@ -152,7 +152,7 @@ class LevelTally(Mark):
         return Text(f"{zh}，最高{most}分，{points}分", f"{en}, at most {most}: {points}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Deduction(Mark):
     """All points, less so many for each case, down to none."""
 
@@ -178,7 +178,7 @@ class Deduction(Mark):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Points(Mark):
     """Points given by a person: one of those printed, or any up to a maximum."""
 
@@ -205,7 +205,7 @@ class Points(Mark):
         return Text(f"评{points}分", f"{points} given")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choices(Mark):
     """Points by which of the printed cases it is."""
 

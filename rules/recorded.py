@@ -92,7 +92,7 @@ class NoDouble(NamedTuple):
         return Overlap(chosen, larger, difference, paid_there, zh, en)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Money:
     """All that an edition says about money."""
 

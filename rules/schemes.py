@@ -45,7 +45,7 @@ class Instalment(NamedTuple):
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Scheme:
     """One award of one edition, under `conditions` which the facts and a person decide.
 

@@ -67,7 +67,7 @@ class Scored(NamedTuple):
     en: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Sheet:
     """A sheet of one edition, or a bureau's own for a year. Weights must add up to `total`.
 
@@ -166,7 +166,7 @@ class Sheet:
                 yield key, Scored(None, item.maximum, self.clause, "待定", "open")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Score:
     """What a sheet gives one park, under every reading; `reading` is the one that counts."""
 

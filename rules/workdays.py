@@ -5,7 +5,6 @@ day; make-up Saturdays and Sundays are working days; months and years end on the
 date, or on the month's last day where there is none.
 """
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
@@ -31,6 +30,8 @@ __all__ = [
 
 _CHINA = timezone(timedelta(hours=8))
 _ONE_DAY = timedelta(days=1)
+_SHORTEST_MONTH = 28
+_DECEMBER = 12
 _WEEKEND = Text("周末", "weekend")
 
 
@@ -95,8 +96,15 @@ def add_days(start: date, n: int, calendar: Calendar = BUILT_IN) -> Due:
 def add_months(start: date, n: int, calendar: Calendar = BUILT_IN) -> Due:
     """The end of n months after the event's day, rolled."""
     year, month = divmod(start.year * 12 + start.month - 1 + n, 12)
-    last = monthrange(year, month + 1)[1]
-    return rolled(date(year, month + 1, min(start.day, last)), calendar)
+    return rolled(_corresponding(year, month + 1, start.day), calendar)
+
+
+def _corresponding(year: int, month: int, day: int) -> date:
+    """That day of the month, or its last where it has none."""
+    if day <= _SHORTEST_MONTH or month == _DECEMBER:
+        return date(year, month, day)
+    following = date(year, month + 1, 1)
+    return date(year, month, min(day, (following - _ONE_DAY).day))
 
 
 def add_years(start: date, n: int, calendar: Calendar = BUILT_IN) -> Due:
