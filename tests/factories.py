@@ -29,6 +29,10 @@ AREAS = {
     "140724": ("昔阳县", "Xiyang", Area.Kind.DISTRICT, "140700"),
     "310000": ("上海市", "Shanghai", Area.Kind.PROVINCE, ""),
     "310118": ("青浦区", "Qingpu", Area.Kind.DISTRICT, "310000"),
+    "500000": ("重庆市", "Chongqing", Area.Kind.PROVINCE, ""),
+    "500101": ("万州区", "Wanzhou", Area.Kind.DISTRICT, "500000"),
+    "530000": ("云南省", "Yunnan", Area.Kind.PROVINCE, ""),
+    "530100": ("昆明市", "Kunming", Area.Kind.CITY, "530000"),
 }
 
 

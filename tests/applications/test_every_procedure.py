@@ -1,0 +1,316 @@
+"""Every procedure of every edition: who may begin it, what it requires, what it asks."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+
+import rules
+from accounts.models import User
+from applications import acts, queries
+from applications.acts.sections import Declared
+from applications.models import DeclaredFact
+from casework.models import Case
+from records.actor import Actor
+from records.errors import Refused
+from records.templatetags.said import told
+from rules.applicants import Follows, Recognised
+from rules.edition import Edition
+from rules.facts import CATALOGUE
+from rules.procedure import Procedure
+from tests import factories as make
+from tests.applications.everywhere import (
+    PLAN,
+    PROCEDURES,
+    application_of,
+    approved_case,
+    begun,
+    every_procedure,
+    figure,
+    make_setting,
+)
+
+pytestmark = pytest.mark.django_db
+
+FOLLOWING = [
+    (law, one) for law, one in PROCEDURES if any(isinstance(r, Follows) for r in one.requires)
+]
+RECOGNISED = [
+    (law, one) for law, one in PROCEDURES if any(isinstance(r, Recognised) for r in one.requires)
+]
+COMMITTING = [(law, one) for law, one in PROCEDURES if one.committed]
+with_key = {"ids": lambda each: each.key}
+
+
+def client_of(actor: Actor) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(pk=actor.user_id))
+    return client
+
+
+@every_procedure
+def test_its_hand_begins_and_hands_it_in(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure).submit()
+    assert setting.case.status == Case.Status.OPEN
+    assert setting.case.stage == procedure.move(procedure.first.key, "submit").to  # type: ignore[union-attr]
+    assert setting.case.number
+    receipt = application_of(setting.case).receipts.get().receipt
+    _verdict, differences = rules.replay(receipt)
+    assert differences == []
+
+
+@every_procedure
+def test_the_case_is_the_applicants_and_of_the_right_seats(
+    law: Edition, procedure: Procedure
+) -> None:
+    setting = begun(law, procedure)
+    assert setting.case.applicant_id == setting.applicant.organisation_id
+    assert setting.case.bureau == setting.bureau
+    assert (setting.case.district is not None) == ("district" in procedure.seats)
+    assert (setting.case.park is not None) == procedure.has_park
+
+
+@every_procedure
+def test_an_applicant_of_the_wrong_kind_is_refused_with_its_clause(
+    law: Edition, procedure: Procedure
+) -> None:
+    setting = make_setting(law, procedure)
+    wrong = {"operator": "operator", "district": "officer", "bureau": "reviewer"}
+    del wrong[procedure.applicant.organisation]
+    for name in wrong.values():
+        with pytest.raises(Refused) as refused:
+            setting.begin(setting.people[name])
+        assert refused.value.code == "applicant"
+        assert refused.value.details["clause"] == procedure.applicant.titles[0].clause
+
+
+@every_procedure
+def test_another_role_of_the_same_organisation_does_not_begin_it(
+    law: Edition, procedure: Procedure
+) -> None:
+    setting = make_setting(law, procedure)
+    organisation = {"operator": setting.park.operator, "district": setting.office}.get(
+        procedure.applicant.organisation, setting.bureau
+    )
+    other = make.make_actor("tenant", organisation) if organisation.kind == "operator" else None
+    with pytest.raises((Refused, setting.park.DoesNotExist)):
+        setting.begin(other or make.make_actor("director", organisation))
+
+
+@every_procedure
+def test_it_is_offered_to_its_hand_alone(law: Edition, procedure: Procedure) -> None:
+    setting = make_setting(law, procedure)
+
+    def is_offered(name: str) -> bool:
+        offered = queries.choices(setting.people[name])
+        return (law.key, procedure.key) in {(o.law.key, o.procedure.key) for o in offered}
+
+    seeing = [name for name in setting.people if is_offered(name)]
+    assert [setting.people[name] for name in seeing] == [setting.applicant]
+
+
+@every_procedure
+def test_every_page_of_the_draft_opens(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure)
+    client, pk = client_of(setting.applicant), setting.case.pk
+    pages = [f"/applications/{pk}/", f"/applications/{pk}/check/", "/applications/"]
+    pages += [f"/applications/{pk}/sections/{key.key}/" for key in procedure.sections]
+    for page in pages:
+        assert client.get(page).status_code == 200, page
+
+
+@every_procedure
+def test_every_tab_of_the_case_opens_to_the_bureau(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure).submit()
+    client = client_of(setting.people["director"])
+    tabs = ["content", "materials", "versions", "timeline", "opinions"]
+    for tab in tabs + (["conditions"] if queries_conditions(setting) else []):
+        assert client.get(f"/cases/{setting.case.pk}/?tab={tab}").status_code == 200, tab
+    assert client.get(f"/applications/{setting.case.pk}/review/").status_code == 200
+    assert client_of(setting.applicant).get(f"/applications/{setting.case.pk}/receipt/")
+
+
+@every_procedure
+def test_a_procedure_without_conditions_has_no_tab_of_conditions(
+    law: Edition, procedure: Procedure
+) -> None:
+    setting = begun(law, procedure)
+    answer = client_of(setting.applicant).get(f"/cases/{setting.case.pk}/?tab=conditions")
+    assert answer.status_code == (200 if queries_conditions(setting) else 404)
+
+
+def queries_conditions(setting: Any) -> bool:
+    return bool(rules.law(setting.law.key, setting.procedure.key).tests)
+
+
+@every_procedure
+def test_it_asks_the_figures_of_its_own_conditions(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure)
+    asked = set(DeclaredFact.objects.filter(application__case=setting.case).values_list("key"))
+    assert asked == {(key,) for key in rules.law(law.key, procedure.key).fact_keys()}
+
+
+@pytest.mark.parametrize(("law", "procedure"), RECOGNISED, **with_key)
+def test_without_the_recognition_it_is_refused_with_its_clause(
+    law: Edition, procedure: Procedure
+) -> None:
+    setting = make_setting(law, procedure)
+    setting.park.recognitions.all().delete()
+    with pytest.raises(Refused) as refused:
+        setting.begin()
+    assert refused.value.details["clause"] == procedure.requires[0].clause
+    (choice,) = [c for c in queries.choices(setting.applicant) if c.procedure.key == procedure.key]
+    assert told(choice.refusal) == str(refused.value)
+
+
+@pytest.mark.parametrize(("law", "procedure"), RECOGNISED, **with_key)
+def test_a_recognition_revoked_since_is_refused_at_submission(
+    law: Edition, procedure: Procedure
+) -> None:
+    setting = begun(law, procedure).fill()
+    setting.park.recognitions.update(revoked_on=timezone.localdate())
+    with pytest.raises(Refused):
+        setting.do("submit", setting.applicant)
+
+
+@pytest.mark.parametrize(("law", "procedure"), FOLLOWING, **with_key)
+def test_without_what_it_follows_it_is_refused(law: Edition, procedure: Procedure) -> None:
+    setting = make_setting(law, procedure)
+    Case.objects.update(status=Case.Status.WITHDRAWN)
+    with pytest.raises(Refused) as refused:
+        setting.begin()
+    assert refused.value.code == "required"
+    assert refused.value.details["clause"] == procedure.requires[0].clause
+
+
+@pytest.mark.parametrize(("law", "procedure"), FOLLOWING, **with_key)
+def test_after_the_last_day_it_is_refused(law: Edition, procedure: Procedure) -> None:
+    setting = make_setting(law, procedure)
+    long_ago = timezone.localdate() - timedelta(days=400)
+    case = Case.objects.get(status=Case.Status.APPROVED)
+    case.decision_entries.get().decision.__class__.objects.update(decided_on=long_ago)
+    with pytest.raises(Refused) as refused:
+        setting.begin(follows=case.pk)
+    assert refused.value.details["clause"] == procedure.requires[0].clause
+
+
+@pytest.mark.parametrize(("law", "procedure"), FOLLOWING, **with_key)
+def test_it_takes_over_what_the_earlier_case_said(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure)
+    earlier = Case.objects.get(status=Case.Status.APPROVED)
+    application = application_of(setting.case)
+    assert application.follows == earlier
+    assert application.form["contact"] == application_of(earlier).form["contact"]
+    assert application.form["park_name"] == setting.park.name
+
+
+@pytest.mark.parametrize(("law", "procedure"), FOLLOWING, **with_key)
+def test_a_case_is_followed_once(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure)
+    setting.park = make.make_park(area=setting.park.area_id)
+    with pytest.raises(Refused) as refused:
+        setting.begin()
+    assert refused.value.code == "required"
+
+
+@pytest.mark.parametrize(("law", "procedure"), FOLLOWING, **with_key)
+def test_of_two_earlier_cases_one_must_be_chosen(law: Edition, procedure: Procedure) -> None:
+    setting = make_setting(law, procedure)
+    second = approved_case(setting, procedure.requires[0].procedure)  # type: ignore[union-attr]
+    with pytest.raises(Refused) as refused:
+        setting.begin()
+    assert refused.value.code == "follows"
+    setting.begin(follows=second.pk)
+    assert application_of(setting.case).follows == second
+
+
+@pytest.mark.parametrize(("law", "procedure"), COMMITTING, **with_key)
+def test_only_what_the_words_let_be_committed_is(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure)
+    for key in rules.law(law.key, procedure.key).fact_keys():
+        told_so = Declared(figure(CATALOGUE[key]), committed=True)
+        if procedure.may_commit(key):
+            setting.declare(**{key: told_so})
+            continue
+        with pytest.raises(Refused) as refused:
+            setting.declare(**{key: told_so})
+        assert refused.value.code == "basis"
+
+
+@pytest.mark.parametrize(("law", "procedure"), COMMITTING, **with_key)
+def test_a_committed_figure_is_marked_on_every_page(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure)
+    setting.fill()
+    key = procedure.committed[0].fact.key
+    setting.declare(**{key: Declared(figure(CATALOGUE[key]), committed=True)})
+    setting.do("submit", setting.applicant)
+    client = client_of(setting.people["reviewer"])
+    with translation.override("zh-hans"):
+        mark = gettext("committed")
+    for page in ("?tab=content", "?tab=conditions"):
+        text = client.get(f"/cases/{setting.case.pk}/{page}").content.decode()
+        assert f">{mark}<" in text, page
+
+
+@pytest.mark.parametrize(("law", "procedure"), COMMITTING, **with_key)
+def test_committing_to_no_figure_is_refused_at_submission(
+    law: Edition, procedure: Procedure
+) -> None:
+    setting = begun(law, procedure).fill()
+    key = procedure.committed[0].fact.key
+    DeclaredFact.objects.filter(application__case=setting.case, key=key).update(
+        basis=DeclaredFact.FactBasis.COMMITTED, declared=None
+    )
+    with pytest.raises(Refused):
+        setting.do("submit", setting.applicant)
+
+
+@every_procedure
+def test_the_applicant_of_record_is_picked_among_those_printed(
+    law: Edition, procedure: Procedure
+) -> None:
+    setting = make_setting(law, procedure)
+    with pytest.raises(Refused) as refused:
+        setting.begin(title="emperor")
+    assert refused.value.code == "title"
+    last = procedure.applicant.titles[-1]
+    setting.begin(title=last.key)
+    assert setting.content().title == last
+
+
+@every_procedure
+def test_one_of_several_alternatives_is_enough(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure).fill()
+    items = setting.content().material_items
+    assert [item.label for item in items if item.lacking and not item.is_made] == []
+    groups = [row.material.group for item in items for row in item.rows if row.material.group]
+    assert len([item for item in items if item.is_choice]) == len(set(groups))
+
+
+@pytest.mark.parametrize(
+    ("law", "procedure"), [(law, p) for law, p in PROCEDURES if not p.has_park], **with_key
+)
+def test_a_park_to_come_is_called_by_its_form(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure)
+    assert setting.case.title == f"{PLAN}：{procedure.zh}"
+    sign = queries.seen(setting.content().application, "form")
+    acts.save_form(setting.case.pk, setting.applicant, {"park_name": "样例新名"}, seen=sign)
+    setting.case.refresh_from_db()
+    assert setting.case.title == f"样例新名：{procedure.zh}"
+    with pytest.raises(Refused):
+        setting.begin(name=" ")
+
+
+@pytest.mark.parametrize(
+    ("law", "procedure"), [(law, p) for law, p in PROCEDURES if p.grants == "site"], **with_key
+)
+def test_the_site_applied_for_counts_as_if_it_stood(law: Edition, procedure: Procedure) -> None:
+    setting = begun(law, procedure)
+    before = {row.fact.key: row.recorded for row in setting.content().facts}
+    assert before["branch_sites"] == 1
+    setting.answer()
+    after = {row.fact.key: row.recorded for row in setting.content().facts}
+    assert after.get("floor_area") in (None, "6000.00", "6000")
