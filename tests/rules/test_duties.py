@@ -71,3 +71,12 @@ def test_a_date_survives_json_and_replays_by_the_calendar_of_the_day() -> None:
 def test_an_unknown_duty_is_refused() -> None:
     with pytest.raises(rules.UnknownKey, match="unknown duty: shanghai public-notice"):
         rules.edition("shanghai-2022").deadline("public-notice", date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("day", "warned"),
+    [("2026-02-28", ()), ("2026-03-01", (30,)), ("2026-03-30", (30,)), ("2026-03-31", (30, 0))],
+)
+def test_who_owes_a_duty_is_warned_before_its_day(day: str, warned: tuple[int, ...]) -> None:
+    (duty,) = (d for d in rules.edition("shanghai-2022").duties if d.key == "self-assessment")
+    assert duty.warned_by(date(2025, 12, 31), date.fromisoformat(day)) == warned
