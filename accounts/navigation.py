@@ -50,6 +50,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("casework:notices", _("Public notices"), "work"),
     Entry("casework:interests", _("Interests of experts"), "work"),
     Entry("parks:parks", _("Parks"), "registers", REGISTER_ROLES),
+    Entry("parks:take_overs", _("Take over parks"), "registers"),
     Entry("tenants:register", _("Tenants"), "registers", REGISTER_ROLES),
     Entry("applications:rulebooks", _("Rulebooks"), "registers"),
     Entry("accounts:organisations", _("Organisations"), "administration"),

@@ -22,7 +22,7 @@ class RecognitionSerializer(ModelSerializer[Recognition]):
         model = Recognition
         fields = (
             "level", "edition", "name", "document_number", "decided_on", "revoked_on",
-            "corrections",
+            "before_system", "corrections",
         )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ class ParkSerializer(ModelSerializer[Park]):
         fields = (
             "id", "name", "area", "operator", "parent", "address", "ownership", "registered_on",
             "invested", "land_area", "full_time_staff", "part_time_staff", "construction", "mode",
-            "services", "version", "is_sample", "recognitions",
+            "services", "version", "is_sample", "before_system", "recognitions",
         )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ class SiteSerializer(ModelSerializer[Site]):
         model = Site
         fields = (
             "id", "park", "name", "is_core", "address", "floor_area", "public_service_area",
-            "opened_on", "closed_on", "version",
+            "opened_on", "closed_on", "version", "before_system",
         )  # fmt: skip
 
 

@@ -71,6 +71,26 @@ class NewParkForm(ParkForm):
         )
 
 
+class TakeOverForm(forms.Form):
+    """A workbook of parks to take over."""
+
+    file = forms.FileField(
+        label=_("Workbook (xlsx)"),
+        help_text=_("At most 50 MB and 20,000 rows, without macros, formulas or a password."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
+
+
+class DocumentForm(forms.Form):
+    """A scan of a deciding document."""
+
+    file = forms.FileField(
+        label=_("Scan (PDF, OFD, JPG or PNG)"),
+        help_text=_("At most 50 MB."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.ofd,.jpg,.jpeg,.png"}),
+    )
+
+
 class SiteForm(RowForm):
     """The core park or a branch site."""
 

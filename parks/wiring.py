@@ -2,7 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from records import words
+from parks import files
+from parks.takeover.reasons import REASONS
+from records import attachments, words
+from records.workbooks import reasons
+
+attachments.register(files.TAKE_OVERS, files.may_read_take_over)
+attachments.register(files.DOCUMENTS, files.may_read_document, files.may_read_former)
+reasons.register(REASONS)
 
 words.register(
     {
@@ -11,6 +18,10 @@ words.register(
         "parks.add_site": _("Added a site"),
         "parks.change_site": _("Changed a site"),
         "parks.recognise": _("Recognised the park"),
+        "parks.check_take_over": _("Checked a workbook of parks"),
+        "parks.apply_take_over": _("Took over parks from before the system"),
+        "parks.undo_take_over": _("Undid a take-over"),
+        "parks.add_document": _("Added a document to a recognition"),
         "parks.correct_recognition": _("Corrected a recognition"),
     }
 )

@@ -24,7 +24,8 @@ from casework.acts import record_interest
 from casework.models import Case, Consultation, DecisionCase, Objection, PanelSeat, PublicNotice
 from casework.moves import offers
 from casework.views.public import RECEIPT
-from parks.models import Park, Site
+from parks.acts.takeover import check_take_over
+from parks.models import Park, Recognition, Site, TakeOver
 from records.actor import Actor
 from records.acts import start_job
 from records.audit_jobs import VERIFY
@@ -32,6 +33,7 @@ from records.models import AuditEntry, CalendarYear, Job
 from records.policy import Policy, policy_of
 from tenants.acts import check_roster
 from tenants.models import Agency, Licence, RosterImport, Tenancy
+from tests.parks.takeovers import site_row, workbook
 from tests.records.books import upload
 from tests.tenants.books import book, good_row
 
@@ -150,6 +152,9 @@ def furnish() -> None:
     assert reviewer is not None
     expert = casework.experts_of(reviewer).latest("pk")
     record_interest(reviewer, expert, park, since=date(2025, 1, 6), reason="样例·兼任顾问")
+    reviewer = actor_of(User.objects.get(username=PEOPLE["reviewer"]))
+    assert reviewer is not None
+    check_take_over(reviewer, upload(workbook(sites=[site_row(opened_on="去年")])))
     auditor = actor_of(User.objects.get(username=PEOPLE["auditor"]))
     assert auditor is not None
     start_job(auditor, VERIFY, {})
@@ -241,6 +246,8 @@ ARGUMENTS: dict[str, Finder] = {
     "parks:edit": own_park,
     "parks:site_add": own_park,
     "parks:site_edit": of_scope(Site),
+    "parks:take_over": of_scope(TakeOver),
+    "parks:documents": of_scope(Recognition),
     "parks:public_park": lambda _: first(Park.objects.filter(recognitions__isnull=False), pk="pk"),
     "casework:box": lambda _: [{"name": name} for name in casework.BOXES],
     "casework:case": tabs,
@@ -311,6 +318,11 @@ NOT_PAGES: dict[str, str] = {
     "casework:remind": "POST",
     "casework:ends_on": "fragment",
     "casework:recuse": "POST",
+    "parks:take_over_template": "download",
+    "parks:take_over_apply": "POST",
+    "parks:take_over_undo": "POST",
+    "parks:take_over_errors": "download",
+    "parks:document_take_off": "POST",
     "tenants:export": "download",
     "tenants:roster_template": "download",
     "tenants:roster_apply": "POST",

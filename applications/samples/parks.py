@@ -182,4 +182,5 @@ def load_recognitions() -> None:
                 document_number=document,
                 decided_on=timezone.localdate() - timedelta(days=420),
                 issuer="样例认定机关",
+                before_system=True,
             )

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.editing import RowForm, attempt
 from accounts.scope import scoped
 from parks import acts, queries
+from parks.acts.documents import FILERS
+from parks.files import with_documents
 from parks.forms import NewParkForm, ParkFilter, ParkForm, SiteForm
 from parks.history import changes
 from parks.models import Park, Site
@@ -43,10 +45,11 @@ def park_page(request: HttpRequest, pk: int) -> HttpResponse:
         "park": park,
         "services": [o for o in queries.service_options() if o.key in park.services],
         "sites": park.sites.all(),
-        "recognitions": park.recognitions.prefetch_related("corrections"),
+        "recognitions": with_documents(park.recognitions.prefetch_related("corrections")),
         "history": changes(queries.history(park)),
         "today": timezone.localdate(),
         "may_keep": actor_of(request).role in acts.KEEPERS,
+        "may_file": actor_of(request).role in FILERS,
     }
     return render(request, "parks/park.html", context)
 
@@ -130,7 +133,7 @@ def public_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _park(request: HttpRequest, pk: int) -> Park:
-    rows = Park.objects.select_related("area", "operator", "parent")
+    rows = Park.objects.select_related("area", "operator", "parent", "take_over")
     return get_object_or_404(scoped(rows, actor_of(request)), pk=pk)
 
 

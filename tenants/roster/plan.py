@@ -10,6 +10,7 @@ from parks.models import Park, Site
 from records.fields import half_width
 from records.workbooks.checking import Row
 from records.workbooks.reasons import Fault, Reason
+from records.workbooks.shown import plain
 from tenants.models import Agency, AnnualFigure, Licence, Tenancy
 from tenants.stays import faults as stay_faults
 from tenants.stays import overlap
@@ -184,8 +185,8 @@ class _RowPlan:
         differs = {n: kv for n, kv in said.items() if is_new or getattr(target, n) != kv[1]}
         for name, (key, value) in differs.items():
             if not is_new:
-                self.before[key] = _plain(getattr(target, name))
-            self.after[key] = _plain(value)
+                self.before[key] = plain(getattr(target, name))
+            self.after[key] = plain(value)
             setattr(target, name, value)
         if is_new:
             self.plan.new[type(target)].append(target)
@@ -209,10 +210,6 @@ def _matching(values: dict[str, Any], known: list[Tenancy], today: date) -> Tena
 def _said(row: Row, fields: Iterable[str]) -> dict[str, Any]:
     """The values of those fields that the row states; a blank cell states nothing."""
     return {name: row.values[name] for name in fields if name in row.values}
-
-
-def _plain(value: Any) -> Any:
-    return value if value is None or isinstance(value, bool) else str(value)
 
 
 def _in_chunks(queryset: Any, name: str, values: list[Any]) -> list[Any]:

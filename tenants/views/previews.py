@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from django.utils.translation import gettext as _
-
-from records.templatetags.shown import day, yuan
-from records.workbooks.columns import Column
+from records.workbooks.shown import Labels, shown
 from tenants.models import Agency, Licence
 from tenants.roster.columns import COLUMNS
+
+LABELS: Final[Labels] = {
+    "kind": dict(Agency.Kind.choices),
+    "licence_kind": dict(Licence.Kind.choices),
+}
 
 
 @dataclass(frozen=True)
@@ -41,20 +42,4 @@ def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tup
     for column in COLUMNS:
         if column.key in after:
             old, new = before.get(column.key), after[column.key]
-            yield column.heading, _shown(column, old), _shown(column, new)
-
-
-def _shown(column: Column, value: Any) -> str:
-    if value is None:
-        return "—"
-    match column.kind:
-        case "flag":
-            return _("yes") if value else _("no")
-        case "date":
-            return day(date.fromisoformat(value))
-        case "amount" | "area":
-            return yuan(value)
-        case "choice":
-            kinds = Agency.Kind if column.key == "kind" else Licence.Kind
-            return str(kinds(value).label)
-    return str(value)
+            yield column.heading, shown(column, old, LABELS), shown(column, new, LABELS)

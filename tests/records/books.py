@@ -1,7 +1,7 @@
 """Workbooks for tests, good and messy."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,15 +12,21 @@ from xlsxwriter import Workbook
 
 def sheet_of(lines: Sequence[Sequence[Any]], name: str = "名册") -> bytes:
     """A workbook with these cells; a str that begins with "=" becomes a formula."""
+    return sheets_of({name: lines})
+
+
+def sheets_of(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
+    """A workbook of several sheets by name, as `sheet_of` makes one."""
     content = io.BytesIO()
     with Workbook(content, {"default_date_format": "yyyy-mm-dd"}) as workbook:
-        sheet = workbook.add_worksheet(name)
-        for number, cells in enumerate(lines):
-            for index, value in enumerate(cells):
-                if isinstance(value, date):
-                    sheet.write_datetime(number, index, value)
-                else:
-                    sheet.write(number, index, value)
+        for name, lines in sheets.items():
+            sheet = workbook.add_worksheet(name)
+            for number, cells in enumerate(lines):
+                for index, value in enumerate(cells):
+                    if isinstance(value, date):
+                        sheet.write_datetime(number, index, value)
+                    else:
+                        sheet.write(number, index, value)
     return content.getvalue()
 
 
