@@ -89,6 +89,11 @@ def counted(rows: QuerySet[Tenancy], day: date) -> QuerySet[Tenancy]:
     )
 
 
+def to_come(park: Park) -> QuerySet[Tenancy]:
+    """The park's prospective tenancies: they count for committed figures only."""
+    return park.tenancies.filter(prospective=True)
+
+
 def light(licensed_until: date | None, day: date) -> Light:
     """How the licence stands on `day`."""
     if licensed_until is None:

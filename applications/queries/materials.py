@@ -9,9 +9,11 @@ from django.utils.translation import ngettext
 
 from applications.models import Application, ApplicationMaterial
 from applications.queries.facts import FactRow
+from parks.models import Park
 from records.templatetags.said import said
 from rules.fields import Form
 from rules.procedure import Material, Procedure
+from tenants.queries import to_come
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def material_rows(
         files.setdefault(file.key, []).append(file)
     made = {
         "form": _form_lacks(form, answers),
-        "roster": _roster_lacks(rows),
+        "roster": _roster_lacks(application.case.park, rows),
     }
     found = [
         MaterialRow(m, files.get(m.key, []), _lacks(m, files.get(m.key, []), made))
@@ -141,8 +143,11 @@ def _form_lacks(form: Form | None, answers: dict[str, Any]) -> str:
     return _("still empty: %(fields)s") % {"fields": _("; ").join(labels)} if labels else ""
 
 
-def _roster_lacks(rows: list[FactRow]) -> str:
+def _roster_lacks(park: Park | None, rows: list[FactRow]) -> str:
+    """Agencies in the park, or, where their number is committed, agencies to come."""
     agencies = next((row for row in rows if row.fact.source == "register"), None)
     if agencies is None or agencies.recorded:
+        return ""
+    if agencies.is_committed and park is not None and to_come(park).exists():
         return ""
     return _("the register holds no agency yet")
