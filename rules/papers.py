@@ -12,13 +12,14 @@ SITES = Section("sites", "场地", "Sites")
 ROSTER = Section("roster", "入驻机构名册", "Roster of agencies")
 FIGURES = Section("facts", "条件指标", "Figures for the conditions")
 FORM = Section("form", "申请表", "Application form")
+RECORD = Section("form", "记录表", "Record")
 MATERIALS = Section("materials", "申报材料", "Materials")
 
 OF_A_PARK = (PARK, SITES, ROSTER, FIGURES, FORM, MATERIALS)
 OF_A_PARK_TO_COME = (FORM, FIGURES, MATERIALS)
 OF_A_NEW_SITE = (SITES, FORM, FIGURES, MATERIALS)
 OF_A_MOVE = (SITES, FORM, MATERIALS)
-OF_A_RECORD = (PARK, MATERIALS)
+OF_A_RECORD = (PARK, RECORD, MATERIALS)
 
 
 def further(clause: str, words: str = "") -> Material:
@@ -84,6 +85,19 @@ def site_fields(bureau: str, site: Text) -> tuple[FormField, ...]:
     )
 
 
+def record_fields(bureau: str) -> tuple[FormField, ...]:
+    """Cells of a decision for which nobody applies: what the bureau proposes and decides."""
+    return (
+        FormField("applicant_of_record", "拟办单位", "Proposed by"),
+        FormField("filled_on", "填报日期", "Date", "date"),
+        FormField("park_name", "园区名称", "Name of the park"),
+        FormField("park_address", "园区地址", "Address of the park", required=False),
+        FormField("operator", "运营管理机构", "Operator"),
+        FormField("applicant_opinion", "拟办意见", "Proposal", "opinion", required=False),
+        _decision(bureau),
+    )
+
+
 _HEAD = (
     FormField("applicant_of_record", "申请单位", "Applicant"),
     FormField("filled_on", "填报日期", "Date", "date"),
@@ -101,7 +115,11 @@ def _contact_and_opinions(bureau: str) -> tuple[FormField, ...]:
             "opinion",
             required=False,
         ),
-        FormField(
-            "bureau_opinion", f"{bureau}意见", "Opinion of the bureau", "opinion", required=False
-        ),
+        _decision(bureau),
+    )
+
+
+def _decision(bureau: str) -> FormField:
+    return FormField(
+        "bureau_opinion", f"{bureau}意见", "Opinion of the bureau", "opinion", required=False
     )

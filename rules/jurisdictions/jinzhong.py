@@ -28,7 +28,7 @@ from rules.fields import Form, FormField, Option
 from rules.gates import GradeGate, ReachesShare
 from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame
 from rules.outcomes import Outcome
-from rules.papers import OF_A_NEW_SITE, OF_A_RECORD, further, site_fields
+from rules.papers import OF_A_NEW_SITE, OF_A_RECORD, further, record_fields, site_fields
 from rules.procedure import Hand, Head, Material, Move, Notice, Procedure, Section, Stage
 from rules.recorded import Money, Purpose, Uses
 from rules.schemes import Alternative, Scheme
@@ -560,7 +560,7 @@ RECOGNITION = Procedure(
 STANDS = Recognised("city", "JZ-11", "已经建成的市级人力资源服务产业园")
 NEW_BRANCH_FORM = Form(
     "jinzhong-new-branch",
-    "市级人力资源服务产业园增设分园区申请表",
+    "市级人力资源服务产业园增设分园区审批表",
     "JZ-11",
     site_fields("市人力资源和社会保障局", Text("拟增设分园区", "new branch site")),
     system_default=True,
@@ -614,6 +614,13 @@ NEW_BRANCH = Procedure(
 
 # Article 16: recommendation
 
+RECOMMENDATION_FORM = Form(
+    "jinzhong-recommendation",
+    "推荐申报省级人力资源服务产业园记录表",
+    "JZ-16",
+    record_fields("市人力资源和社会保障局"),
+    system_default=True,
+)
 RECOMMENDATION = Procedure(
     key="recommendation",
     zh="推荐申报省级人力资源服务产业园",
@@ -627,6 +634,7 @@ RECOMMENDATION = Procedure(
     outcome=Outcome("recommendation", "JZ-16", "可推荐申报省级", level="province"),
     conditions=ForInformation("JZ-16", "成效显著", "Marked results", ()),
     requires=(Recognised("city", "JZ-16", "市级人力资源服务产业园"),),
+    form=RECOMMENDATION_FORM.key,
     sections=OF_A_RECORD,
 )
 
@@ -1193,6 +1201,6 @@ EDITIONS = (
         standing=STANDING,
         duties=DUTIES,
         procedures={each.key: each for each in (RECOGNITION, NEW_BRANCH, RECOMMENDATION)},
-        forms=(FORM, NEW_BRANCH_FORM),
+        forms=(FORM, NEW_BRANCH_FORM, RECOMMENDATION_FORM),
     ),
 )

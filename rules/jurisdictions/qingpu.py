@@ -18,9 +18,10 @@ from rules.conditions import (
     more_than,
 )
 from rules.edition import Edition
+from rules.fields import Form
 from rules.gates import InYears
 from rules.outcomes import Outcome
-from rules.papers import OF_A_RECORD, further
+from rules.papers import OF_A_RECORD, further, record_fields
 from rules.procedure import Procedure
 from rules.recorded import Money, NoDouble, RecordedAward
 from rules.schemes import Alternative, Scheme
@@ -84,6 +85,13 @@ CONDITIONS = AllOf(
 # Section 3(1): the park recognised by the authority in charge. How, and on what, is not printed.
 
 PARK_NAME = "长三角（青浦）数字人力资源产业园"
+FORM = Form(
+    "qingpu-recognition",
+    f"{PARK_NAME}认定决定表",
+    "QP-3(1)",
+    record_fields(INSTRUMENT.issuer),
+    system_default=True,
+)
 RECOGNITION = Procedure(
     key="recognition",
     zh=f"{PARK_NAME}认定",
@@ -104,6 +112,7 @@ RECOGNITION = Procedure(
     conditions=ForInformation(
         "QP-3(1)", "认定（条件未印发）", "Recognition (no conditions are printed)", ()
     ),
+    form=FORM.key,
     sections=OF_A_RECORD,
 )
 
@@ -784,6 +793,7 @@ EDITIONS = (
         conditions=CONDITIONS,
         clauses=CLAUSES,
         procedures={RECOGNITION.key: RECOGNITION},
+        forms=(FORM,),
         open_questions=QUESTIONS,
         money=MONEY,
         standing=STANDING,

@@ -198,7 +198,7 @@ STUDY = replace(
 
 PREPARATION_FORM = Form(
     "shanghai-preparation",
-    "国家级人力资源服务产业园区分园筹建申请表",
+    "国家级人力资源服务产业园区分园筹建审批表",
     "SH-7",
     plan_fields(
         BUREAU,
@@ -355,7 +355,7 @@ ESTABLISHMENT = Stage(
 
 FORMAL_FORM = Form(
     "shanghai-formal",
-    "国家级人力资源服务产业园区分园设立申请表",
+    "国家级人力资源服务产业园区分园设立审批表",
     "SH-9",
     park_fields(BUREAU),
     system_default=True,
@@ -414,7 +414,7 @@ FORMAL = Procedure(
 
 CARRIER_FORM = Form(
     "shanghai-carrier",
-    "产业园区主要载体变更申请表",
+    "产业园区主要载体变更审批表",
     "SH-11",
     site_fields(BUREAU, Text("变更后主要载体", "new main premises")),
     system_default=True,

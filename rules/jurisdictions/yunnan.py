@@ -28,6 +28,7 @@ from rules.papers import (
     OF_A_RECORD,
     further,
     park_fields,
+    record_fields,
     site_fields,
 )
 from rules.procedure import Head, Material, Move, Notice, Procedure, Stage
@@ -202,7 +203,7 @@ PROPOSAL_LIST = Stage(
 
 FORM = Form(
     "yunnan-recognition",
-    "云南省省级人力资源服务产业园认定申请表",
+    "云南省省级人力资源服务产业园认定审批表",
     "YN-6(1)",
     park_fields(BUREAU),
     system_default=True,
@@ -277,7 +278,7 @@ RECOGNITION = Procedure(
 
 NEW_BRANCH_FORM = Form(
     "yunnan-new-branch",
-    "省级人力资源服务产业园增设分园区申请表",
+    "省级人力资源服务产业园增设分园区审批表",
     "YN-7",
     site_fields(BUREAU, Text("拟增设分园区", "new branch site")),
     system_default=True,
@@ -322,6 +323,13 @@ NEW_BRANCH = Procedure(
 
 # Article 17: recommendation
 
+RECOMMENDATION_FORM = Form(
+    "yunnan-recommendation",
+    "推荐申报国家级人力资源服务产业园记录表",
+    "YN-17",
+    record_fields(BUREAU),
+    system_default=True,
+)
 RECOMMENDATION = Procedure(
     key="recommendation",
     zh="推荐申报国家级人力资源服务产业园",
@@ -340,6 +348,7 @@ RECOMMENDATION = Procedure(
         (),
     ),
     requires=(Recognised("province", "YN-17", "推荐申报国家级人力资源服务产业园"),),
+    form=RECOMMENDATION_FORM.key,
     sections=OF_A_RECORD,
 )
 
@@ -685,7 +694,7 @@ EDITIONS = (
         evaluation=EVALUATION,
         standing=STANDING,
         procedures={each.key: each for each in (RECOGNITION, NEW_BRANCH, RECOMMENDATION)},
-        forms=(FORM, NEW_BRANCH_FORM),
+        forms=(FORM, NEW_BRANCH_FORM, RECOMMENDATION_FORM),
         duties=DUTIES,
         relaxations=RELAXATIONS,
     ),
