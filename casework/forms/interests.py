@@ -21,7 +21,7 @@ EMPTY: Final = ("", "---------")
 class InterestForm(forms.Form):
     """`cleaned_data["concern"]` is the park or organisation; `expert` is who has the interest."""
 
-    since = ChineseDateField(label=_("since"), initial=timezone.localdate)
+    since = ChineseDateField(label=_("Since"), initial=timezone.localdate)
     reason = paragraph(
         _("Interest"),
         rows=2,
