@@ -155,6 +155,9 @@ class Material(NamedTuple):
     system_default: bool = False
 
 
+TO_BE_RECOGNISED = Text("拟认定名单", "List of parks to be recognised")
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A public notice of a list: working days, exactly that many or at least."""
@@ -164,7 +167,7 @@ class Notice:
     clause: str
     words: str
     system_default: bool = False
-    listed: Text = Text("拟认定名单", "List of parks to be recognised")
+    listed: Text = TO_BE_RECOGNISED
 
     def __post_init__(self) -> None:
         if not self.system_default:

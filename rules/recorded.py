@@ -3,16 +3,19 @@
 Also what money may be spent on, and the rule against paying twice for one matter.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from rules.amounts import Citation
-from rules.conditions import Condition
+from rules.conditions import Case, Condition
 from rules.exact import money
+from rules.facts import Fact
+from rules.refusal import Refusal
 from rules.schemes import Scheme
 from rules.source import Text, clause_of
+from rules.verdict import Step
 
 Settled = Literal["other_policy", "in_kind", "single_decision"]
 
@@ -33,6 +36,18 @@ class RecordedAward(NamedTuple):
     policy: str = ""
     conditions: Condition | None = None
     review: Text | None = None
+    asks: tuple[Fact, ...] = ()
+
+    def refusal(self, reviewed: bool) -> Refusal | None:
+        """Why none may be entered yet; `reviewed`: what must be on record is."""
+        return None if reviewed or not self.review else Refusal(self.clause, *self.review)
+
+    def assess(self, raw: Mapping[str, object]) -> Step | None:
+        """The printed conditions on given facts, None where none are. Raises BadInput."""
+        if self.conditions is None:
+            return None
+        known = {fact.key: fact.parse(raw[fact.key]) for fact in self.asks if fact.key in raw}
+        return self.conditions.assess(Case(known, {}, {}))
 
     def cites(self) -> Iterator[Citation]:
         """Each clause that the award carries, with its operative words."""

@@ -7,6 +7,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import Literal, NamedTuple
 
+from rules.refusal import Refusal, in_words
+
 Who = Literal["park", "district", "bureau", "government"]
 Kept = Literal[
     "body", "staff", "rules", "meeting", "fund", "targets", "safety", "activity",
@@ -43,9 +45,17 @@ class Admission(NamedTuple):
     bars: tuple[Bar, ...]
     removal: tuple[Bar, ...]
 
-    def refused(self, on_record: Collection[str]) -> tuple[Bar, ...]:
-        """The bars that refuse an entry, given the keys of those on record."""
-        return tuple(bar for bar in self.bars if bar.key in on_record)
+    def refusals(self, on_record: Collection[str]) -> tuple[Refusal, ...]:
+        """Why an enterprise may not move in, given the keys of what is on record about it."""
+        return tuple(
+            Refusal(
+                self.clause,
+                f"有{bar.zh}的不得入驻。",
+                f"{bar.en}: it may not move in.",
+            )
+            for bar in self.bars
+            if bar.key in on_record
+        )
 
     def words(self) -> tuple[str, ...]:
         """All operative words."""
@@ -60,9 +70,16 @@ class NameUse(NamedTuple):
     protects: str
     protected: tuple[str, ...]
 
-    def in_time(self, filed: date, event: date) -> bool:
-        """Whether a filing or an authorisation came before the event (事先)."""
-        return filed < event
+    def refusal(self, filed: date, event: date) -> Refusal | None:
+        """Why a filing or an authorisation of that day is too late: 事先 is before the event."""
+        if filed < event:
+            return None
+        day = in_words(event)
+        return Refusal(
+            self.clause,
+            f"须在{day.zh}活动开始之前报备或取得授权。",
+            f"It must be filed or authorised before the event of {day.en}.",
+        )
 
     def borne(self, name: str) -> str | None:
         """The protected name that another's name carries, the longest first."""

@@ -409,6 +409,7 @@ RECORDED = (
         "上年度主营业务收入首次突破",
         "other_policy",
         policy="青商规〔2021〕1号",
+        asks=(claims.MAIN_REVENUE,),
         conditions=AnyOf(
             "QP-4-5",
             "主营业务收入首次突破",

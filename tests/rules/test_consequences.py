@@ -144,14 +144,21 @@ def test_standing_duties_have_keys_of_their_own_and_both_languages() -> None:
 @pytest.mark.parametrize("record", ["offence", "dishonesty", "accident"])
 def test_any_of_three_records_keeps_an_enterprise_out_of_a_shanghai_park(record: str) -> None:
     admission = rules.edition("shanghai-2022").admission
-    assert [bar.key for bar in admission.refused({record, "harm"})] == [record]
-    assert admission.refused({"harm"}) == ()
+    (refusal,) = admission.refusals({record, "harm"})
+    assert refusal.clause == "SH-21"
+    assert refusal.zh.endswith("的不得入驻。")
+    assert admission.refusals({"harm"}) == ()
 
 
 def test_the_name_is_used_after_a_filing_and_borne_by_nobody_else() -> None:
     use = rules.edition("shanghai-2022").name_use
-    assert use.in_time(date(2026, 11, 20), ON)
-    assert not use.in_time(ON, ON)
+    assert use.refusal(date(2026, 11, 20), ON) is None
+    late = use.refusal(ON, ON)
+    assert (late.clause, late.zh) == (
+        "SH-16",
+        "须在2026年11月21日活动开始之前报备或取得授权。",
+    )
+    assert late.en == "It must be filed or authorised before the event of 21 November 2026."
     longest = "中国上海人力资源服务产业园区东部园"
     assert use.borne(f"样例（{longest}）论坛") == longest
     assert use.borne("样例人力资源服务产业园区") is None

@@ -1,5 +1,7 @@
 """JZ-9: one site or several, ten agencies, four limbs of revenue, the contested reading."""
 
+from typing import Any
+
 import pytest
 
 import rules
@@ -13,7 +15,7 @@ LIMBS = [
 ]
 
 
-def park(revenues: list[str], total: str | None = "0", **changes: object) -> rules.Verdict:
+def park(revenues: list[str], total: str | None = "0", **changes: Any) -> rules.Verdict:
     return assess("jinzhong-2022", gross_revenue=total, agency_gross_revenues=revenues, **changes)
 
 

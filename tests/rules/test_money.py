@@ -354,7 +354,28 @@ def test_what_other_policies_settle_is_recorded_and_not_reckoned() -> None:
         "training": "other_policy",
         "special_case": "single_decision",
     }
-    assert [key for key, each in recorded.items() if each.review] == ["contribution"]
+    assert [key for key, each in recorded.items() if each.refusal(False)] == ["contribution"]
+    assert recorded["contribution"].refusal(True) is None
+    assert recorded["contribution"].refusal(False).clause == "QP-4-3"
+    assert recorded["listing"].assess({}) is None
+
+
+@pytest.mark.parametrize(
+    ("revenue", "outcomes"),
+    [
+        (None, "unknown unknown unknown"),
+        ("100000000", "not_met not_met not_met"),
+        ("100000000.01", "met not_met not_met"),
+        ("500000000", "met not_met not_met"),
+        ("500000000.01", "met met not_met"),
+        ("1000000000", "met met not_met"),
+        ("1000000000.01", "met met met"),
+    ],
+)
+def test_the_award_for_size_begins_above_its_marks(revenue: str | None, outcomes: str) -> None:
+    scale = next(a for a in rules.edition("qingpu-2022").money.recorded if a.key == "scale")
+    tree = scale.assess({} if revenue is None else {"main_revenue": revenue})
+    assert " ".join(part.outcome for part in tree.parts) == outcomes
 
 
 def test_equal_amounts_may_be_paid_by_either() -> None:

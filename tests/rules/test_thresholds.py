@@ -1,5 +1,7 @@
 """Every printed number: at it, just below it, just above it."""
 
+from typing import Any
+
 import pytest
 
 from rules import Outcome
@@ -74,7 +76,8 @@ def test_three_branch_sites_are_allowed_and_four_are_not(key, clause, others) ->
 
 @pytest.mark.parametrize("fact", JUST_ENOUGH["qingpu-2022"])
 def test_a_beneficiary_of_qingpu_that_lacks_one_property_is_out_for_good(fact: str) -> None:
-    verdict = assess("qingpu-2022", **{fact: False})
+    lacking: dict[str, Any] = {fact: False}
+    verdict = assess("qingpu-2022", **lacking)
     assert verdict.outcome is Outcome.NOT_MET
     assert not verdict.waivable
     assert [(s.want, s.have, s.operator, s.gap) for s in verdict.tree.deciding()] == [
