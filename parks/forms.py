@@ -75,7 +75,7 @@ class TakeOverForm(forms.Form):
     """A workbook of parks to take over."""
 
     file = forms.FileField(
-        label=_("Workbook (xlsx)"),
+        label=_("Workbook of parks (xlsx)"),
         help_text=_("At most 50 MB and 20,000 rows, without macros, formulas or a password."),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
     )

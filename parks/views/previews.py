@@ -9,7 +9,7 @@ from parks.models import Park, Recognition
 from parks.takeover.columns import LAYOUTS
 from records.templatetags.said import said
 from records.workbooks.columns import Layout
-from records.workbooks.shown import Labels, shown
+from records.workbooks.shown import Labels, headed, shown
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def sheets_of(changes: Iterable[Mapping[str, Any]]) -> list[NewRows]:
 def _fields(layout: Layout, after: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for column in layout.columns:
         if column.key in after:
-            yield column.heading, shown(column, after[column.key], _labels())
+            yield headed(column), shown(column, after[column.key], _labels())
 
 
 def _labels() -> Labels:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from records.workbooks.columns import Column
 
 #: The words of a column's choices, by the column's key.
 Labels = Mapping[str, Mapping[str, Any]]
+_UNITS: Final[dict[str, str]] = {"amount": "（元）", "area": "（平方米）"}
 
 
 def shown(column: Column, value: Any, labels: Labels) -> str:
@@ -27,6 +28,11 @@ def shown(column: Column, value: Any, labels: Labels) -> str:
         case "choice":
             return str(labels[column.key][value])
     return str(value)
+
+
+def headed(column: Column) -> str:
+    """The column's heading with the unit of what `shown` says under it."""
+    return column.heading + _UNITS.get(column.kind, "")
 
 
 def plain(value: Any) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from records.workbooks.shown import Labels, shown
+from records.workbooks.shown import Labels, headed, shown
 from tenants.models import Agency, Licence
 from tenants.roster.columns import COLUMNS
 
@@ -42,4 +42,4 @@ def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tup
     for column in COLUMNS:
         if column.key in after:
             old, new = before.get(column.key), after[column.key]
-            yield column.heading, shown(column, old, LABELS), shown(column, new, LABELS)
+            yield headed(column), shown(column, old, LABELS), shown(column, new, LABELS)
