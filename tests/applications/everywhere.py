@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 import rules
-from accounts.models import Organisation
+from accounts.models import Organisation, User
 from accounts.roles import Role
 from applications import acts, queries
 from applications.acts.sections import Declared
@@ -32,9 +33,8 @@ DISTRICTS = {"140700": "140702", "500000": "500101", "530000": "530100", "310000
 PROCEDURES = [(law, one) for law in rules.editions() for one in law.procedures.values()]
 PLAN = "样例筹建园"
 
-every_procedure = pytest.mark.parametrize(
-    ("law", "procedure"), PROCEDURES, ids=lambda each: each.key
-)
+with_key: dict[str, Any] = {"ids": lambda each: each.key}
+every_procedure = pytest.mark.parametrize(("law", "procedure"), PROCEDURES, **with_key)
 
 
 @dataclass
@@ -189,6 +189,12 @@ def approved_case(setting: Setting, procedure: str, day: date | None = None) -> 
 
 def application_of(case: Case) -> Application:
     return Application.objects.get(case=case)
+
+
+def client_of(actor: Actor) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(pk=actor.user_id))
+    return client
 
 
 def answer(cell: FormField) -> Any:
