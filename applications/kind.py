@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.scope import scoped
+from applications.acts.sections import PARK_NAME
 from applications.effects import EFFECTS, VERIFIED_BY
 from applications.guards import GUARDS
 from applications.models import Application, FrozenVersion
@@ -45,6 +46,13 @@ def may_read_detached(actor: Actor, file: Attachment) -> bool:
         return False
     versions = FrozenVersion.objects.filter(application__case=case)
     return any(stands_in(version, file.sha256) for version in versions)
+
+
+def name(case: Case) -> str:
+    """The park's name; that of a park to come stands in the form."""
+    if case.park:
+        return case.park.name
+    return str(case.application.form.get(PARK_NAME) or case.title)
 
 
 def content(case: Case, actor: Actor) -> dict[str, Any]:
@@ -114,4 +122,5 @@ APPLICATION = Kind(
     ),
     digests=digests,
     work=work,
+    name=name,
 )

@@ -2,14 +2,16 @@
 
 import secrets
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from django.utils import timezone
 
 from casework.guards import decided_on
-from casework.kinds import Attempt
-from casework.models import Case, Decision, DecisionCase, Defect, Step
-from casework.seats import person
+from casework.kinds import Attempt, name_of
+from casework.models import Case, Decision, DecisionCase, Defect, OutsidePaper, Step
+from casework.rounds import standing_paper
+from casework.seats import person, procedure_of
 
 #: No 0, 1, I, O: the code is read from paper and typed in.
 CODE_SIGNS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -33,25 +35,51 @@ def resolve_defects(attempt: Attempt, step: Step) -> None:
     attempt.case.defects.filter(resolved_at__isnull=True).update(resolved_at=step.at)
 
 
+def keep_paper(attempt: Attempt, step: Step) -> None:
+    """Keep the paper from outside under the stage at which it was recorded."""
+    data = attempt.data
+    OutsidePaper.objects.create(
+        case=attempt.case,
+        stage=step.from_stage,
+        document_number=str(data["document_number"]).strip(),
+        decided_on=decided_on(data),
+        outcome=data.get("outcome", ""),
+        step=step,
+    )
+
+
 def enter_decision(attempt: Attempt, step: Step) -> None:
     """Put the case under its decision.
 
     Cases decided under one document number on one day share one decision.
     """
-    case, data = attempt.case, attempt.data
+    case, (number, day, issuer) = attempt.case, _document(attempt, step)
     decision, _new = Decision.objects.get_or_create(
         bureau=case.bureau,
-        document_number=str(data["document_number"]).strip(),
+        issuer=issuer,
+        document_number=number,
         outcome=attempt.move.final,
         corrects=None,
         defaults={
-            "decided_on": decided_on(data),
+            "decided_on": day,
             "decided_by_id": person(attempt.actor),
             "reasons": attempt.opinion,
         },
     )
-    name = str(data.get("name") or (case.park.name if case.park else case.title)).strip()
+    name = str(attempt.data.get("name") or name_of(case)).strip()
     DecisionCase.objects.create(decision=decision, case=case, name=name, code=new_code())
+
+
+def _document(attempt: Attempt, step: Step) -> tuple[str, date, str]:
+    """Number, date and issuer of the decision's document; the issuer "" where it is the bureau."""
+    procedure = procedure_of(attempt.case)
+    outside = procedure.stage(step.from_stage).document_of
+    paper = standing_paper(attempt.case, outside) if outside else None
+    asked = procedure.stage(outside).record if outside else None
+    if paper and asked:
+        return paper.document_number, paper.decided_on, asked.issuer
+    data = attempt.data
+    return str(data["document_number"]).strip(), decided_on(data), ""
 
 
 def end_panels(case: Case) -> None:
@@ -67,6 +95,7 @@ def new_code() -> str:
 EFFECTS: Final[dict[str, Callable[[Attempt, Step], None]]] = {
     "return_for_supplement": list_defects,
     "submit": resolve_defects,
+    "record": keep_paper,
     "approve": enter_decision,
     "refuse": enter_decision,
 }

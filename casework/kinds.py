@@ -78,6 +78,10 @@ def no_work(case: Case, actor: Actor) -> tuple[str | Promise, str] | None:
     return None
 
 
+def own_name(case: Case) -> str:
+    return case.park.name if case.park else case.title
+
+
 def no_digests(cases: Sequence[Case]) -> Mapping[int, Digest]:
     return {}
 
@@ -91,6 +95,7 @@ class Kind:
     of the case page's content tab, panes: further tabs. sections: (key, label) pairs a
     supplement may be asked for. digests: by case id, for many cases in few queries. work: what
     the hand on turn has to do in the content before it moves the case on, as label and URL.
+    name: what the case is about, as it is called in notices and decisions.
     """
 
     key: str
@@ -104,6 +109,7 @@ class Kind:
     panes: tuple[Pane, ...] = ()
     digests: Callable[[Sequence[Case]], Mapping[int, Digest]] = no_digests
     work: Callable[[Case, Actor], tuple[str | Promise, str] | None] = no_work
+    name: Callable[[Case], str] = own_name
 
 
 _kinds: dict[str, Kind] = {}
@@ -118,6 +124,11 @@ def register(kind: Kind) -> None:
 
 def kind_of(case: Case) -> Kind:
     return _kinds[case.kind]
+
+
+def name_of(case: Case) -> str:
+    """The park's name, or that of the park to come."""
+    return kind_of(case).name(case)
 
 
 def all_kinds() -> tuple[Kind, ...]:

@@ -68,6 +68,8 @@ def implied_guards(move: Move) -> tuple[str, ...]:
         "withdraw": ("unopened",),
         "accept": ("not_accepted",),
         "return_for_supplement": ("second_return_reasoned", "answer_by_ahead"),
+        "approve": ("objections_settled",),
+        "refuse": ("objections_settled",),
     }.get(move.action, ())
 
 

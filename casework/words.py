@@ -61,6 +61,8 @@ INTERNAL = frozenset(
 TOLD_APPLICANT = frozenset({"return_for_supplement", "approve", "refuse"})
 #: Steps whose opinion is the applicant's own.
 APPLICANTS_WORDS = frozenset({"submit", "withdraw"})
+#: What a step of the offices says besides its opinion.
+OFFICES_DATA = frozenset({"defects", "heads", "document_number", "decided_on", "outcome"})
 
 #: Steps by which a person prepares what somebody else must decide.
 PREPARING = frozenset({"create", "submit", "forward", "propose_refusal"})

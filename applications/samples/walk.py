@@ -25,6 +25,7 @@ from applications.samples.papers import paper
 from applications.samples.parks import Sample
 from casework import acts
 from casework.models import Case
+from casework.seats import stage_of
 from parks.models import Park
 from records.actor import Actor
 from rules.workdays import is_workday
@@ -172,7 +173,7 @@ class Walk:
                 acting(seat.expert.username),
                 vote="for",
                 opinion="规划可行，规模与设施符合要求，建议认定。（样例）",
-                heads={},
+                heads={head.key: "符合要求。（样例）" for head in stage_of(self.case).heads},
             )
 
     def publish(self) -> date:

@@ -15,6 +15,7 @@ from casework.acts.deadlines import due_of
 from casework.acts.lock import append_step, done_before, locked_at
 from casework.acts.numbers import count
 from casework.acts.tell import tell
+from casework.kinds import name_of
 from casework.models import Case, NoticeCase, Objection, PublicNotice
 from casework.rounds import standing_entry
 from casework.seats import people_of, person, procedure_of, sits, stage_of
@@ -23,7 +24,8 @@ from records.acts import attach, notify, record
 from records.errors import Refused
 from records.models import AuditEntry
 from records.queries import calendar
-from rules.procedure import Hand
+from records.templatetags.said import said, told
+from rules.procedure import Hand, Notice
 from rules.workdays import add_workdays
 
 #: From one address [the system's own limit]: a park's whole staff may sit behind one.
@@ -56,14 +58,15 @@ def publish_notice(
     if opened < today:
         raise Refused(_("A notice cannot be published in the past."))
     locked = [_at_notice(case_id, actor, version) for case_id, version in sorted(cases.items())]
-    days = _days(locked, workdays)
+    law = _law(locked)
+    days = law.days if workdays is None else workdays
     notice = PublicNotice.objects.create(
         number=count(f"G{locked[0].bureau.area_id}"),
-        title=title.strip() or _("Public notice"),
+        title=title.strip() or said(law.listed),
         text=text.strip(),
         bureau=locked[0].bureau,
         published_on=opened,
-        ends_on=add_workdays(opened, days, calendar()).due,
+        ends_on=_last_day(law, opened, days),
         workdays=days,
         published_by_id=person(actor),
     )
@@ -84,29 +87,28 @@ def _at_notice(case_id: int, actor: Actor, version: int) -> Case:
     return case
 
 
-def _days(cases: list[Case], wanted: int | None) -> int:
-    """The working days of the notice: the law's, or more where the law says at least."""
+def _law(cases: list[Case]) -> Notice:
+    """What the one law of these cases says of its notice."""
     if not cases:
         raise Refused(_("Choose at least one case."))
     laws = {(case.bureau_id, case.edition, case.procedure) for case in cases}
     notice = procedure_of(cases[0]).notice
     if len(laws) > 1 or notice is None:
         raise Refused(_("One notice carries cases of one bureau under one law."))
-    if wanted is None or wanted == notice.days:
-        return notice.days
-    if wanted < notice.days:
-        raise Refused(
-            _("The notice must stand for at least %(days)s working days.") % {"days": notice.days}
-        )
-    if notice.exact:
-        raise Refused(_("The law fixes %(days)s working days.") % {"days": notice.days})
-    return wanted
+    return notice
+
+
+def _last_day(law: Notice, opened: date, days: int) -> date:
+    """Raises Refused where the law wants more working days, or exactly its own."""
+    ends_on = add_workdays(opened, days, calendar()).due
+    refusal = law.refusal(opened, ends_on, calendar())
+    if refusal:
+        raise Refused(told(refusal), "days", {"clause": refusal.clause})
+    return ends_on
 
 
 def _enter(notice: PublicNotice, case: Case, actor: Actor) -> None:
-    NoticeCase.objects.create(
-        notice=notice, case=case, name=case.park.name if case.park else case.title
-    )
+    NoticeCase.objects.create(notice=notice, case=case, name=name_of(case))
     days = {"from": str(notice.published_on), "until": str(notice.ends_on)}
     append_step(case, actor, "publish_notice", data={"notice": notice.number, **days})
     case.version += 1

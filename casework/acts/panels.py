@@ -17,10 +17,13 @@ from accounts.roles import Role
 from accounts.scope import scoped
 from casework.acts.lock import append_step, locked_at
 from casework.models import Case, ExpertInterest, Panel, PanelSeat
-from casework.seats import person, sits, stage_of
+from casework.seats import person, procedure_of, sits, stage_of
+from casework.words import by_stage
 from records.actor import Actor
 from records.acts import notify, record
 from records.errors import Refused
+from records.templatetags.said import said
+from rules.procedure import Stage
 
 INVITED = gettext_noop("You were drawn as an expert for case %(number)s “%(title)s”.")
 
@@ -136,14 +139,25 @@ def recuse(seat_id: int, actor: Actor, *, reason: str) -> PanelSeat:
 
 @transaction.atomic
 def give_opinion(
-    seat_id: int, actor: Actor, *, vote: str, opinion: str, heads: dict[str, str]
+    seat_id: int,
+    actor: Actor,
+    *,
+    vote: str,
+    opinion: str,
+    heads: dict[str, str],
+    visited_on: date | None = None,
 ) -> PanelSeat:
-    """Give the expert's one opinion: a conclusion, and words for each head the law names."""
+    """Give the expert's one opinion: a conclusion, and words for each head the law names.
+
+    `visited_on` is the expert's day at the park. Raises Refused while one of them is missing.
+    """
     seat = _own_open_seat(seat_id, actor)
     if vote not in PanelSeat.Vote.values or not opinion.strip():
         raise Refused(_("Choose a conclusion and write the opinion."))
+    _ensure_studied(procedure_of(seat.panel.case).stage(seat.panel.stage), heads, visited_on)
     case = Case.objects.select_for_update().get(pk=seat.panel.case_id)
     seat.vote, seat.opinion, seat.heads = vote, opinion.strip(), heads
+    seat.visited_on = visited_on
     seat.given_at = timezone.now()
     seat.save()
     append_step(case, actor, "give_opinion")
@@ -153,9 +167,21 @@ def give_opinion(
     return seat
 
 
+def _ensure_studied(stage: Stage, heads: dict[str, str], visited_on: date | None) -> None:
+    missing = [said(head) for head in stage.heads if not heads.get(head.key, "").strip()]
+    if missing:
+        sentence = _("Write the findings on each head: %(heads)s.")
+        raise Refused(by_stage(stage, sentence % {"heads": _(", ").join(missing)}))
+    if stage.on_site and visited_on is None:
+        raise Refused(by_stage(stage, _("Give the day on which you saw the park.")))
+    if visited_on and visited_on > timezone.localdate():
+        raise Refused(_("The day at the park must not lie ahead."))
+
+
 def digest_of(seat: PanelSeat) -> str:
     """What the audit trail keeps of an opinion: the seat's row can be held against it."""
-    given = json.dumps([seat.vote, seat.opinion, seat.heads], ensure_ascii=False, sort_keys=True)
+    words = [seat.vote, seat.opinion, seat.heads, str(seat.visited_on or "")]
+    given = json.dumps(words, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(given.encode()).hexdigest()
 
 

@@ -4,10 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from casework.models import Case, Step
-from casework.seats import people_of, stage_of
+from casework.seats import people_of, procedure_of, stage_of
 from casework.words import INTERNAL
 from records.acts import notify
-from rules.procedure import Hand, Role
 
 MSGIDS = {
     "submit": gettext_noop("Case %(number)s “%(title)s” was handed in and waits for you."),
@@ -39,10 +38,6 @@ def tell(case: Case, step: Step) -> None:
     # Who lets a case lapse tells of it in its own words.
     if step.action in INTERNAL or step.action in {"accept", "submit", "save", "lapse"}:
         return
-    applicant = people_of(case, Hand(_applicant_role(case), "applicant"))
+    applicant = people_of(case, procedure_of(case).first.hand)
     others = [user for user in applicant if user not in told]
     notify(event, others, MSGIDS.get(step.action, MOVED), params, link)
-
-
-def _applicant_role(case: Case) -> Role:
-    return "officer" if case.applicant.kind != "operator" else "operator"

@@ -11,6 +11,7 @@ from casework.forms.moves import (
     NAME_LENGTH,
     NUMBER_LENGTH,
     OPINION_LENGTH,
+    gives_name,
     paragraph,
     proposed_name,
 )
@@ -50,7 +51,7 @@ class MeetingForm(forms.Form):
             self.fields[f"version_{case.pk}"] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=case.version
             )
-            if action == "approve":
+            if action == "approve" and gives_name(case):
                 self.fields[f"name_{case.pk}"] = forms.CharField(
                     label=gettext("Name for %(case)s") % {"case": case},
                     max_length=NAME_LENGTH,

@@ -1,5 +1,6 @@
 """One form for each action: what the act needs besides the case, and nothing else."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,10 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from casework.kinds import kind_of
-from casework.models import Case
-from casework.seats import procedure_of
+from casework.kinds import kind_of, name_of
+from casework.models import Case, OutsidePaper
+from casework.rounds import deciding_paper
+from casework.seats import procedure_of, stage_of
 from records.fields import ChineseDateField
+from records.templatetags.said import said
 from rules.procedure import Move
 
 #: Names and numbers as long as the database keeps them.
@@ -35,6 +38,14 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, case: Case, move: Move | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case, self.move = case, move
+        self.stage = stage_of(case)
+        self.heads = self.stage.heads if move and "heads_answered" in move.guards else ()
+        for head in self.heads:
+            self.fields[f"head_{head.key}"] = paragraph(
+                said(head), rows=3, max_length=OPINION_LENGTH
+            )
+        if self.heads:
+            self.order_fields([name for name in self.fields if name != "opinion"])
         if move and move.opinion:
             self.fields["opinion"].required = True
             self.fields["opinion"].error_messages["required"] = gettext(
@@ -43,7 +54,8 @@ class MoveForm(forms.Form):
 
     def move_data(self) -> dict[str, Any]:
         """The act's `data`, in the shape in which steps keep it."""
-        return {}
+        heads = {head.key: self.cleaned_data[f"head_{head.key}"] for head in self.heads}
+        return {"heads": heads} if heads else {}
 
     def at_version(self, version: int) -> None:
         """Let the person's text be sent again, now against what they have just been told."""
@@ -86,31 +98,62 @@ class ReturnForm(MoveForm):
         return [{"section": key, "text": text} for key, text in named if text]
 
 
-class RefuseForm(MoveForm):
-    """不予认定: under a document, on a day, with reasons."""
+class PaperForm(MoveForm):
+    """A document's number and day."""
 
     document_number = forms.CharField(label=_("Document number"), max_length=NUMBER_LENGTH)
     decided_on = ChineseDateField(label=_("Decided on"), initial=timezone.localdate)
-    field_order = ("version", "token", "document_number", "decided_on", "name", "opinion")
+    field_order: Sequence[str] = ("version", "token", "document_number", "decided_on")
 
     def move_data(self) -> dict[str, Any]:
-        return {
-            "document_number": self.cleaned_data["document_number"],
-            "decided_on": self.cleaned_data["decided_on"].isoformat(),
-        }
+        kept = [name for name in ("document_number", "outcome", "name") if name in self.fields]
+        data = {name: self.cleaned_data[name] for name in kept}
+        day = self.cleaned_data.get("decided_on")
+        return super().move_data() | data | ({"decided_on": day.isoformat()} if day else {})
+
+
+class RecordForm(PaperForm):
+    """登记: a paper from outside, and what it says where it decides."""
+
+    decided_on = ChineseDateField(label=_("Dated"))
+    outcome = forms.ChoiceField(
+        label=_("Outcome"), choices=OutsidePaper.Outcome.choices, widget=forms.RadioSelect
+    )
+    opinion = paragraph(_("Remark"), required=False, max_length=OPINION_LENGTH)
+    field_order = ("version", "token", "document_number", "decided_on", "outcome", "opinion")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = self.stage.record
+        if not (self.record and self.record.decides):
+            del self.fields["outcome"]
+
+
+class RefuseForm(PaperForm):
+    """不予认定: under a document, on a day, with reasons.
+
+    Where the document came from outside, `paper` is it, and nothing of it is asked again.
+    """
+
+    field_order = ("version", "token", "document_number", "decided_on", "name", "opinion")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.paper = deciding_paper(self.case)
+        if self.stage.document_of:
+            del self.fields["document_number"], self.fields["decided_on"]
 
 
 class ApproveForm(RefuseForm):
-    """同意: the decision gives the name too, with the law's prefix where it prints one."""
+    """同意: a recognition gives a name too, with the law's prefix where it prints one."""
 
     name = forms.CharField(label=_("Name that the decision gives"), max_length=NAME_LENGTH)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].initial = proposed_name(self.case)
-
-    def move_data(self) -> dict[str, Any]:
-        return super().move_data() | {"name": self.cleaned_data["name"]}
+        if not gives_name(self.case):
+            del self.fields["name"]
 
 
 class BasisForm(forms.Form):
@@ -124,6 +167,7 @@ class BasisForm(forms.Form):
 
 FORMS: dict[str, type[MoveForm]] = {
     "return_for_supplement": ReturnForm,
+    "record": RecordForm,
     "refuse": RefuseForm,
     "approve": ApproveForm,
 }
@@ -133,8 +177,13 @@ def form_for(action: str, *args: Any, **kwargs: Any) -> MoveForm:
     return FORMS.get(action, MoveForm)(*args, **kwargs)
 
 
+def gives_name(case: Case) -> bool:
+    """Whether the approval names the park; others leave its name as it is."""
+    return procedure_of(case).grants == "recognition"
+
+
 def proposed_name(case: Case) -> str:
     """The park's name with the procedure's prefix, where it does not begin with it anyway."""
-    name = case.park.name if case.park else case.title
+    name = name_of(case)
     prefix = procedure_of(case).name_prefix
     return name if name.startswith(prefix) else f"{prefix}{name}"

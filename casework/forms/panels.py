@@ -11,7 +11,7 @@ from casework.forms.moves import paragraph
 from casework.models import Consultation, PanelSeat
 from records.fields import ChineseDateField
 from records.templatetags.said import said
-from rules.procedure import Head
+from rules.procedure import Stage
 
 
 class PanelForm(forms.Form):
@@ -28,19 +28,26 @@ class PanelForm(forms.Form):
 
 
 class OpinionForm(forms.Form):
-    """One conclusion, words for each head that the law names, and the opinion."""
+    """One conclusion, words for each head that the law names, and the opinion.
 
+    Where the law sends the experts to the park, also their day there.
+    """
+
+    visited_on = ChineseDateField(label=_("Day at the park"))
     vote = forms.ChoiceField(
         label=_("Conclusion"), choices=PanelSeat.Vote.choices, widget=forms.RadioSelect
     )
     opinion = paragraph(_("Opinion"), rows=6)
 
-    def __init__(self, *args: Any, heads: tuple[Head, ...], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, stage: Stage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.heads = heads
+        self.heads = heads = stage.heads
+        if not stage.on_site:
+            del self.fields["visited_on"]
         for head in heads:
             self.fields[f"head_{head.key}"] = paragraph(said(head), rows=3)
-        self.order_fields([*(f"head_{head.key}" for head in heads), "vote", "opinion"])
+        first = ("visited_on", *(f"head_{head.key}" for head in heads))
+        self.order_fields([*first, "vote", "opinion"])
 
     def given_heads(self) -> dict[str, str]:
         return {head.key: self.cleaned_data[f"head_{head.key}"] for head in self.heads}

@@ -58,6 +58,7 @@ from casework.queries.notices import (
 from casework.queries.office import Colleague, OwnPeriod, colleagues, givers, own_periods
 from casework.queries.paging import SORTS, Page, page_of
 from casework.queries.panels import Spread, own_seat, panels_of, seat_of, seats_waiting, spread_of
+from casework.queries.papers import Recorded, papers_of, recorded_of
 from casework.queries.pending import Pending, pending, previews
 from casework.queries.rows import Row, left_of, row_of, rows, stage_name, with_senders
 from casework.queries.verification import Verified, verified
@@ -71,6 +72,7 @@ __all__ = [
     "OwnPeriod",
     "Page",
     "Pending",
+    "Recorded",
     "Row",
     "Spread",
     "Verified",
@@ -116,6 +118,7 @@ __all__ = [
     "own_seat",
     "page_of",
     "panels_of",
+    "papers_of",
     "pending",
     "previews",
     "public_entry",
@@ -124,6 +127,7 @@ __all__ = [
     "reads_offices",
     "reads_record",
     "record_of",
+    "recorded_of",
     "row_of",
     "rows",
     "seat_of",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from django.utils import timezone
@@ -11,14 +12,14 @@ from accounts.roles import AREA_ROLES, ASSIGNED_ROLES, Role
 from accounts.scope import scoped
 from casework.guards import basis_refusal
 from casework.kinds import kind_of
-from casework.models import Basis, Case, DecisionCase, Defect, Step
+from casework.models import Basis, Case, DecisionCase, Defect, OutsidePaper, Step
 from casework.queries.cases import is_outside, opinions_of, steps_of
 from casework.queries.rows import stage_name
-from casework.seats import sits, stage_of
+from casework.seats import procedure_of, sits, stage_of
 from casework.words import action_label, day_in_words
 from records.actor import Actor
 from records.models import AuditEntry
-from records.templatetags.said import tongue
+from records.templatetags.said import said, tongue
 from records.words import word
 
 #: So many entries of the audit trail stand on a case's page; an auditor finds all of them.
@@ -34,6 +35,8 @@ class Entry:
     who: str
     stage: str
     defects: tuple[tuple[str, str], ...]
+    heads: tuple[tuple[str, str], ...]
+    document: str
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,28 @@ def _entry(case: Case, actor: Actor, step: Step, sections: dict[str, str]) -> En
         _who(case, actor, step),
         stage_name(case, step.to_stage, actor) if step.to_stage != step.from_stage else "",
         tuple((sections.get(one["section"], one["section"]), one["text"]) for one in listed),
+        _heads(case, step),
+        _document(step),
     )
+
+
+def _heads(case: Case, step: Step) -> tuple[tuple[str, str], ...]:
+    """What a stage's own hand wrote on each head of its study."""
+    given = step.data.get("heads", {})
+    heads = procedure_of(case).stage(step.from_stage).heads if given else ()
+    return tuple((said(head), given[head.key]) for head in heads if given.get(head.key))
+
+
+def _document(step: Step) -> str:
+    """The step's document: its number, its day, and what a paper from outside decides."""
+    number, given = step.data.get("document_number", ""), step.data.get("decided_on")
+    outcome = step.data.get("outcome") if step.action == "record" else ""
+    told = (
+        number,
+        day_in_words(date.fromisoformat(given)) if given else "",
+        str(OutsidePaper.Outcome(outcome).label) if outcome else "",
+    )
+    return " · ".join(part for part in told if part) if number else ""
 
 
 def _who(case: Case, actor: Actor, step: Step) -> str:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from accounts.roles import ASSIGNED_ROLES, OWN_ROLES
 from accounts.scope import scoped
 from casework.models import Case, Step
-from casework.words import APPLICANTS_WORDS, INTERNAL, TOLD_APPLICANT
+from casework.words import APPLICANTS_WORDS, INTERNAL, OFFICES_DATA, TOLD_APPLICANT
 from records.actor import Actor
 
 #: What every page of a case needs of other tables.
@@ -24,8 +24,14 @@ def case_of(actor: Actor, pk: int) -> Case:
 
 
 def case_for_page(actor: Actor, pk: int) -> Case:
-    """The case with its steps, notices and bases, which half of the guards look at."""
-    seen = ("steps", "notice_entries__notice", "bases__recorded_by")
+    """The case with its steps, notices, papers and bases, which half of the guards look at."""
+    seen = (
+        "steps",
+        "notice_entries__notice",
+        "notice_entries__objections",
+        "papers__step",
+        "bases__recorded_by",
+    )
     return cases(actor).prefetch_related(*seen).get(pk=pk)
 
 
@@ -68,14 +74,14 @@ def steps_of(case: Case, actor: Actor) -> list[Step]:
 
 
 def _close(steps: list[Step], actor: Actor) -> None:
-    """Take the opinions and defects that the actor must not read out of the steps."""
+    """Take what the offices wrote and the actor must not read out of the steps."""
     told = frozenset() if actor.role in ASSIGNED_ROLES else TOLD_APPLICANT
     for step in steps:
         if step.action not in told | APPLICANTS_WORDS:
             step.opinion = ""
-            step.data.pop("defects", None)
+            step.data = {key: step.data[key] for key in step.data if key not in OFFICES_DATA}
 
 
 def opinions_of(case: Case, actor: Actor) -> list[Step]:
-    """The steps that carry an opinion and that the actor may read."""
-    return [step for step in steps_of(case, actor) if step.opinion]
+    """The steps that carry words of somebody's and that the actor may read."""
+    return [step for step in steps_of(case, actor) if step.opinion or step.data.get("heads")]

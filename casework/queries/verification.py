@@ -36,7 +36,7 @@ def verified(code: str) -> Verified | None:
     standing = standing_decision(entry.case)
     return Verified(
         entry.name,
-        decision.bureau.name,
+        decision.signed_by,
         decision.document_number,
         str(decision.get_outcome_display()),
         decision.decided_on,

@@ -86,9 +86,9 @@ def recuse(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _opinion_form(request: HttpRequest | None, own: PanelSeat) -> OpinionForm:
-    heads = procedure_of(own.panel.case).stage(own.panel.stage).heads
+    stage = procedure_of(own.panel.case).stage(own.panel.stage)
     typed = request.POST if request and request.method == "POST" else None
-    return OpinionForm(typed, heads=heads)
+    return OpinionForm(typed, stage=stage)
 
 
 def _give(own: PanelSeat, actor: Actor, form: OpinionForm) -> PanelSeat | None:
@@ -99,7 +99,12 @@ def _give(own: PanelSeat, actor: Actor, form: OpinionForm) -> PanelSeat | None:
         own.panel.case,
         form,
         lambda: acts.give_opinion(
-            own.pk, actor, vote=typed["vote"], opinion=typed["opinion"], heads=form.given_heads()
+            own.pk,
+            actor,
+            vote=typed["vote"],
+            opinion=typed["opinion"],
+            heads=form.given_heads(),
+            visited_on=typed.get("visited_on"),
         ),
     )
 

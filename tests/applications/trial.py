@@ -14,6 +14,7 @@ from applications.acts.sections import Declared
 from applications.queries.content import Content
 from casework import acts as casework
 from casework.models import Basis, Case, Step
+from casework.seats import stage_of
 from parks.models import Park
 from records.actor import Actor
 from tests import factories as make
@@ -174,7 +175,8 @@ class World:
         )
         for expert in experts:
             seat = panel.seats.get(expert_id=expert.user_id)
-            casework.give_opinion(seat.pk, expert, vote="for", opinion="可行", heads={})
+            heads = {head.key: "可行" for head in stage_of(self.case).heads}
+            casework.give_opinion(seat.pk, expert, vote="for", opinion="可行", heads=heads)
 
     def publish(self) -> None:
         self.case.refresh_from_db()

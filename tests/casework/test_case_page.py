@@ -10,7 +10,7 @@ from casework.seats import stage_of
 from records.actor import Actor
 from tests import factories as make
 from tests.casework.browsing import client_of, queries_of, text_of
-from tests.casework.trial import DEFECT, World
+from tests.casework.trial import DEFECT, World, findings
 
 pytestmark = pytest.mark.django_db
 TABS = ("content", "timeline", "opinions")
@@ -137,7 +137,9 @@ def test_votes_of_a_sitting_panel_are_on_no_tab(world: World) -> None:
     world.reach("expert_review")
     first = world.panel()[0]
     seat = world.case.panels.latest("pk").seats.get(expert_id=first.user_id)
-    acts.give_opinion(seat.pk, first, vote="against", opinion="面积存疑", heads={})
+    acts.give_opinion(
+        seat.pk, first, vote="against", opinion="面积存疑", heads=findings(world.case)
+    )
     for tab in (*TABS, "record"):
         assert "面积存疑" not in text_of(page(world, world.reviewer, tab))
 

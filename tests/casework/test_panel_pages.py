@@ -10,7 +10,7 @@ from casework.models import Consultation, PanelSeat
 from records.actor import Actor
 from tests import factories as make
 from tests.casework.browsing import client_of, form_values, text_of
-from tests.casework.trial import World
+from tests.casework.trial import World, findings
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +55,8 @@ def test_a_sitting_panel_cannot_be_doubled(sitting: World) -> None:
 
 def test_the_reviewer_sees_who_has_spoken_but_not_what(sitting: World) -> None:
     first = sitting.panel()[0]
-    acts.give_opinion(seat_of(sitting, first).pk, first, vote="for", opinion="机密", heads={})
+    heads = findings(sitting.case)
+    acts.give_opinion(seat_of(sitting, first).pk, first, vote="for", opinion="机密", heads=heads)
     shown = client_of(sitting.reviewer).get(f"/cases/{sitting.case.pk}/panel/")
     assert first.name in text_of(shown)
     assert "机密" not in text_of(shown)

@@ -14,7 +14,7 @@ from casework.seats import person
 from records.errors import Refused
 from records.models import AuditEntry
 from tests import factories as make
-from tests.casework.trial import World
+from tests.casework.trial import World, findings
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,8 @@ def sitting(world: World) -> World:
 
 def speak(world: World, expert: object, vote: str = "for") -> PanelSeat:
     seat = world.case.panels.latest("pk").seats.get(expert_id=expert.user_id)  # type: ignore[attr-defined]
-    return acts.give_opinion(seat.pk, expert, vote=vote, opinion="可行", heads={})  # type: ignore[arg-type]
+    heads = findings(world.case)
+    return acts.give_opinion(seat.pk, expert, vote=vote, opinion="可行", heads=heads)  # type: ignore[arg-type]
 
 
 def test_the_draw_can_be_repeated_from_its_seed() -> None:

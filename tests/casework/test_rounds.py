@@ -3,12 +3,12 @@
 import pytest
 
 from casework import acts, queries
-from casework.rounds import panel_of_round
 from casework.models import Basis, Case
+from casework.rounds import panel_of_round
 from records.errors import Refused
 from tests import factories as make
 from tests.casework.browsing import client_of, text_of
-from tests.casework.trial import World, sibling
+from tests.casework.trial import World, findings, sibling
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def test_an_expert_of_an_ended_panel_is_told_so(world: World) -> None:
     world.do("propose_refusal", opinion="面积不足")
     seat = world.case.panels.get().seats.get(expert_id=expert.user_id)
     with pytest.raises(Refused, match=r"has ended|已结束"):
-        acts.give_opinion(seat.pk, expert, vote="for", opinion="可行", heads={})
+        acts.give_opinion(seat.pk, expert, vote="for", opinion="可行", heads=findings(world.case))
     assert not client_of(expert).get("/").context["asked"]
 
 

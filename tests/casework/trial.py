@@ -11,6 +11,7 @@ from accounts.roles import Role
 from casework import acts
 from casework.kinds import Attempt, Guard, Kind
 from casework.models import Basis, Case, Step
+from casework.seats import stage_of
 from records.actor import Actor
 from tests import factories as make
 
@@ -100,7 +101,9 @@ class World:
         """Convene a panel and let every expert speak."""
         for expert in self.panel():
             seat = self.case.panels.latest("pk").seats.get(expert_id=expert.user_id)
-            acts.give_opinion(seat.pk, expert, vote="for", opinion="可行", heads={})
+            acts.give_opinion(
+                seat.pk, expert, vote="for", opinion="可行", heads=findings(self.case)
+            )
         self.case.refresh_from_db()
 
     def publish(self, **more: Any) -> Any:
@@ -139,6 +142,11 @@ class World:
             self.basis(self.director)
         data = {"document_number": "市人社函〔2026〕9号", "name": "晋中样例产业园"}
         return self.do("approve", data=data | more)
+
+
+def findings(case: Case) -> dict[str, str]:
+    """Words on each head that is studied at the case's stage."""
+    return {head.key: f"{head.zh}符合要求" for head in stage_of(case).heads}
 
 
 def today() -> str:
