@@ -48,6 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("casework:pending", _("Decisions to take"), "work"),
     Entry("applications:begin", _("Apply"), "work"),
     Entry("casework:notices", _("Public notices"), "work"),
+    Entry("applications:follow_ups", _("Checks after approval"), "work"),
     Entry("casework:interests", _("Interests of experts"), "work"),
     Entry("parks:parks", _("Parks"), "registers", REGISTER_ROLES),
     Entry("parks:take_overs", _("Take over parks"), "registers"),

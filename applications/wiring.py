@@ -7,13 +7,17 @@ from applications.acts.periods import sweep_preparations
 from applications.acts.printing import FORMS_ZIP
 from applications.kind import APPLICATION, may_read_detached, may_read_file
 from applications.printing.batch import pack_forms
+from applications.queries.granted import granted_to
 from applications.words import WORDS
 from casework import kinds
+from parks import parts
+from parks.parts import Part
 from records import attachments, jobs, sweeps, words
 
 kinds.register(APPLICATION)
 attachments.register("case", may_read_file, may_read_detached)
 jobs.register(FORMS_ZIP, _("Packing of approval forms"), pack_forms)
 words.register(WORDS)
+parts.register(Part("applications/_granted.html", granted_to))
 sweeps.register("preparations", sweep_preparations)
 sweeps.register("follow_ups", sweep_follow_ups)

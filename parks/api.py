@@ -5,7 +5,7 @@ from rest_framework.serializers import ModelSerializer
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from accounts.scope import scoped
-from parks.models import Correction, Park, Recognition, Site
+from parks.models import Correction, Park, Recognition, Recommendation, Site
 from records import policy
 
 
@@ -21,15 +21,22 @@ class RecognitionSerializer(ModelSerializer[Recognition]):
     class Meta:
         model = Recognition
         fields = (
-            "level", "edition", "name", "document_number", "decided_on", "revoked_on",
-            "before_system", "corrections",
+            "level", "edition", "name", "document_number", "decided_on", "issuer", "plaque_on",
+            "revoked_on", "before_system", "corrections",
         )  # fmt: skip
+
+
+class RecommendationSerializer(ModelSerializer[Recommendation]):
+    class Meta:
+        model = Recommendation
+        fields = ("level", "edition", "document_number", "decided_on", "issuer")
 
 
 class ParkSerializer(ModelSerializer[Park]):
     """Contact person and telephone stay on the pages, where they are masked."""
 
     recognitions = RecognitionSerializer(many=True, read_only=True)
+    recommendations = RecommendationSerializer(many=True, read_only=True)
 
     class Meta:
         model = Park
@@ -37,6 +44,7 @@ class ParkSerializer(ModelSerializer[Park]):
             "id", "name", "area", "operator", "parent", "address", "ownership", "registered_on",
             "invested", "land_area", "full_time_staff", "part_time_staff", "construction", "mode",
             "services", "version", "is_sample", "before_system", "recognitions",
+            "recommendations",
         )  # fmt: skip
 
 
@@ -45,7 +53,7 @@ class SiteSerializer(ModelSerializer[Site]):
         model = Site
         fields = (
             "id", "park", "name", "is_core", "address", "floor_area", "public_service_area",
-            "opened_on", "closed_on", "version", "before_system",
+            "document_number", "opened_on", "closed_on", "version", "before_system",
         )  # fmt: skip
 
 
@@ -59,7 +67,7 @@ class ParkViewSet(ReadOnlyModelViewSet[Park]):
     ordering = ("name", "id")
 
     def get_queryset(self) -> QuerySet[Park]:
-        rows = Park.objects.prefetch_related("recognitions__corrections")
+        rows = Park.objects.prefetch_related("recognitions__corrections", "recommendations")
         return scoped(rows, self.request.actor)  # type: ignore[attr-defined]
 
 

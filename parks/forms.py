@@ -109,3 +109,9 @@ class SiteForm(RowForm):
         help_texts = {
             "closed_on": _("The site's last day. Leave it empty while the site is open."),
         }
+
+
+class PlaqueForm(forms.Form):
+    """When the plaque was given."""
+
+    day = ChineseDateField(label=_("plaque given on"))

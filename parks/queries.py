@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, F, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -55,10 +56,16 @@ def parks_seen(actor: Actor | None, filters: Mapping[str, str]) -> QuerySet[Park
 
 
 def recognised_parks(filters: Mapping[str, str]) -> QuerySet[Park]:
-    """The parks of the public list: those with a recognition that stands."""
+    """The parks of the public list: those with a recognition that stands.
+
+    `listed_as` orders them, each branch after its own park.
+    """
     recognised = Recognition.objects.filter(revoked_on__isnull=True).values("park")
-    rows = Park.objects.filter(pk__in=recognised).select_related("area", "operator")
-    return _narrowed(rows, filters).prefetch_related(standing())
+    rows = Park.objects.filter(pk__in=recognised).select_related("area", "operator", "parent")
+    # A branch comes right after the park that it belongs to.
+    listed = Concat(F("parent__name"), Value(" "), F("name"))
+    listed_as = Case(When(parent__isnull=True, then=F("name")), default=listed)
+    return _narrowed(rows.annotate(listed_as=listed_as), filters).prefetch_related(standing())
 
 
 def _narrowed(rows: QuerySet[Park], filters: Mapping[str, str]) -> QuerySet[Park]:
@@ -84,7 +91,7 @@ def areas_with_recognition() -> QuerySet[Area]:
 def history(park: Park, limit: int = 50) -> QuerySet[AuditEntry]:
     """The park's last changes, those of its sites and recognitions included, the newest first."""
     found = Q(object_kind="parks.park", object_id=str(park.pk))
-    for rows in (park.sites, park.recognitions):
+    for rows in (park.sites, park.recognitions, park.recommendations):
         keys = [str(pk) for pk in rows.values_list("pk", flat=True)]
         found |= Q(object_kind=rows.model._meta.label_lower, object_id__in=keys)
     return AuditEntry.objects.filter(found).order_by("-seq")[:limit]

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from parks.views import archive as views
-from parks.views import documents, takeover
+from parks.views import documents, plaques, takeover
 
 app_name = "parks"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("parks/<int:pk>/edit/", views.park_edit, name="edit"),
     path("parks/<int:pk>/sites/add/", views.site_add, name="site_add"),
     path("sites/<int:pk>/edit/", views.site_edit, name="site_edit"),
+    path("recognitions/<int:pk>/plaque/", plaques.plaque, name="plaque"),
     path("take-overs/", takeover.upload, name="take_overs"),
     path("take-overs/template/", takeover.template, name="take_over_template"),
     path("take-overs/<int:pk>/", takeover.page, name="take_over"),

@@ -22,6 +22,9 @@ words.register(
         "parks.apply_take_over": _("Took over parks from before the system"),
         "parks.undo_take_over": _("Undid a take-over"),
         "parks.add_document": _("Added a document to a recognition"),
+        "parks.place_under": _("Made the park a branch of another"),
+        "parks.recommend": _("Recommended the park for a higher level"),
+        "parks.give_plaque": _("Entered the day of the plaque"),
         "parks.correct_recognition": _("Corrected a recognition"),
     }
 )

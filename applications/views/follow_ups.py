@@ -53,7 +53,8 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "shown": duty_shown(one, actor),
         "lines": lines,
-        "form": None if closed else form,
+        # What was typed is kept, whatever refuses it.
+        "form": form if form.is_bound or not closed else None,
         "closed": closed,
         "barred": queries.confirming_refusal(one, actor),
     }

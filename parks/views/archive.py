@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.editing import RowForm, attempt
 from accounts.scope import scoped
-from parks import acts, queries
+from parks import acts, parts, queries
 from parks.acts.documents import FILERS
 from parks.files import with_documents
 from parks.forms import NewParkForm, ParkFilter, ParkForm, SiteForm
@@ -40,16 +40,20 @@ def park_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def park_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One park: facts, sites, recognitions, history."""
-    park = _park(request, pk)
+    actor, park = actor_of(request), _park(request, pk)
     context = {
         "park": park,
+        "branches": scoped(park.branches.all(), actor),
+        "recommendations": park.recommendations.all(),
+        "parts": parts.shown(park, actor),
         "services": [o for o in queries.service_options() if o.key in park.services],
         "sites": park.sites.all(),
         "recognitions": with_documents(park.recognitions.prefetch_related("corrections")),
         "history": changes(queries.history(park)),
         "today": timezone.localdate(),
-        "may_keep": actor_of(request).role in acts.KEEPERS,
-        "may_file": actor_of(request).role in FILERS,
+        "may_keep": actor.role in acts.KEEPERS,
+        "may_give_plaque": actor.role in acts.PLAQUE_KEEPERS,
+        "may_file": actor.role in FILERS,
     }
     return render(request, "parks/park.html", context)
 
@@ -117,7 +121,7 @@ def site_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def public_list(request: HttpRequest) -> HttpResponse:
     """The list of recognised parks, for everybody."""
     context = {
-        "page": page_of(queries.recognised_parks(request.GET), "name", request.GET),
+        "page": page_of(queries.recognised_parks(request.GET), "listed_as", request.GET),
         "filter": ParkFilter(queries.areas_with_recognition(), request.GET),
     }
     return render(request, "parks/public_list.html", context)
@@ -128,8 +132,13 @@ def public_list(request: HttpRequest) -> HttpResponse:
 def public_page(request: HttpRequest, pk: int) -> HttpResponse:
     """A recognised park, for everybody: nothing of the archive beyond name, place and documents."""
     park = get_object_or_404(queries.recognised_parks({}), pk=pk)
-    sites = queries.open_sites(park, timezone.localdate())
-    return render(request, "parks/public_park.html", {"park": park, "sites": sites})
+    context = {
+        "park": park,
+        "parent": queries.recognised_parks({}).filter(pk=park.parent_id or 0).first(),
+        "branches": queries.recognised_parks({}).filter(parent=park).order_by("name"),
+        "sites": queries.open_sites(park, timezone.localdate()),
+    }
+    return render(request, "parks/public_park.html", context)
 
 
 def _park(request: HttpRequest, pk: int) -> Park:
