@@ -66,7 +66,7 @@ class Scheme:
     once: bool = False
     fund: Text | None = None
     alternatives: tuple[Alternative, ...] = ()
-    tests: Mapping[str, Leaf] = field(init=False)
+    tests: Mapping[str, Leaf] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         leaves = [node for node in self.conditions.walk() if isinstance(node, Leaf)]

@@ -83,7 +83,7 @@ class Sheet:
     heads: tuple[SheetHead, ...]
     words: str = ""
     own: Mapping[str, Any] | None = None
-    items: Mapping[str, Item] = field(init=False)
+    items: Mapping[str, Item] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         parts = [part for head in self.heads for part in head.parts]
