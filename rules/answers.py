@@ -170,7 +170,7 @@ def _data(value: object) -> Any:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    """The fields of a rule, none for a plain value."""
+    """The fields of a rule, without what is derived from them; none for a plain value."""
     if is_dataclass(value):
-        return tuple(each.name for each in fields(value))
+        return tuple(each.name for each in fields(value) if each.repr)
     return getattr(value, "_fields", ())

@@ -82,6 +82,18 @@ def test_show_tells_who_applies_what_must_stand_and_what_approval_makes(run) -> 
     assert [each["fact"] for each in committed][:2] == ["operating_agencies", "annual_revenue"]
 
 
+def test_show_tells_schemes_and_sheet_once(run) -> None:
+    _, answer, _ = run("show", "chongqing-2021")
+    first = answer["schemes"][0]
+    assert [scheme["key"] for scheme in answer["schemes"]] == ["construction", "excellence"]
+    assert first["asks"] == ["year", "paid_so_far", "grade", "rectification"]
+    assert first["amount"]["type"] == "Capped"
+    assert "tests" not in first
+    assert [head["weight"] for head in answer["sheet"]["heads"]] == [30, 50, 20]
+    assert "items" not in answer["sheet"]
+    assert "sheet" not in answer["evaluation"]
+
+
 @pytest.mark.parametrize("key", JUST_ENOUGH)
 def test_show_works_for_every_edition(run, key: str) -> None:
     assert run("show", key)[0] == 0
