@@ -139,7 +139,8 @@ def _ensure_waivable(step: Step, value: str) -> None:
         raise Refused(_("This condition is not missed; there is nothing to waive."), "met")
     if not step.waivable:
         raise Refused(_("The regulation allows no exception from this condition."), "waivable")
-    if value and all(ground.kind != "relaxation" for ground in step.grounds):
+    relaxed = any(ground.kind == "relaxation" for ground in step.grounds)
+    if value and (step.judged or not relaxed):
         raise Refused(_("The regulation allows no relaxed figure here."), "relaxation")
 
 

@@ -4,14 +4,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.roles import Role
 from applications.explain import OPERATORS, grouped
+from applications.queries.materials import MaterialItem, MaterialRow, items_of
 from records.templatetags.said import said, tongue
+from rules import forms
 from rules.conditions import CountAbove, Leaf, Measured
 from rules.coverage import covered
 from rules.edition import Edition
-from rules.procedure import Procedure
+from rules.fields import Form
+from rules.procedure import Procedure, Stage
 
 
 @dataclass(frozen=True)
@@ -25,13 +30,38 @@ class Condition:
     soft: str = ""
 
 
+#: What kind of organisation hands an application in.
+APPLICANTS = {
+    "operator": gettext_lazy("park's operator"),
+    "district": gettext_lazy("office that hands in"),
+    "bureau": gettext_lazy("bureau"),
+}
+
+
+@dataclass(frozen=True)
+class StageShown:
+    stage: Stage
+    hand: str
+
+
+@dataclass(frozen=True)
+class ProcedureShown:
+    """One procedure; `conditions` are its own where it does not ask the edition's."""
+
+    procedure: Procedure
+    form: Form | None
+    stages: tuple[StageShown, ...]
+    conditions: tuple[Condition, ...]
+    items: tuple[MaterialItem, ...]
+
+
 def rulebook(law: Edition) -> dict[str, Any]:
     """Everything that the page of one regulation shows."""
     return {
         "law": law,
         "force": law.force_on(timezone.localdate()),
         "conditions": [_condition(leaf) for leaf in law.tests.values()],
-        "procedures": [_procedure(each) for each in law.procedures.values()],
+        "procedures": [_procedure(law, each) for each in law.procedures.values()],
         "clauses": covered(law),
         "questions": law.contested,
     }
@@ -54,6 +84,22 @@ def _limit(leaf: Leaf) -> str:
     return limit
 
 
-def _procedure(procedure: Procedure) -> dict[str, Any]:
-    hands = [(stage, Role(stage.hand.role).label) for stage in procedure.stages]
-    return {"procedure": procedure, "stages": hands}
+def _procedure(law: Edition, procedure: Procedure) -> ProcedureShown:
+    own = law.under(procedure.key).tests if procedure.conditions else {}
+    return ProcedureShown(
+        procedure,
+        forms.form(procedure.form) if procedure.form else None,
+        tuple(StageShown(stage, _hand(procedure, stage)) for stage in procedure.stages),
+        tuple(_condition(leaf) for leaf in own.values()),
+        tuple(items_of(MaterialRow(material, []) for material in procedure.materials)),
+    )
+
+
+def _hand(procedure: Procedure, stage: Stage) -> str:
+    """Who acts at a stage: the role, and for whom it sits there."""
+    seats = {
+        "applicant": APPLICANTS[procedure.applicant.organisation],
+        "district": _("district office"),
+        "bureau": _("bureau"),
+    }
+    return f"{Role(stage.hand.role).label} · {seats[stage.hand.seat]}"

@@ -126,7 +126,7 @@ def _node(
         gap=gap(step),
         judged=bool(step.get("judged")),
         waivable=bool(step.get("waivable")),
-        relaxable=any(ground["kind"] == "relaxation" for ground in grounds),
+        relaxable=not step.get("judged") and any(g["kind"] == "relaxation" for g in grounds),
         grounds=tuple(said(ground) for ground in grounds),
         answers=answers.get(step["clause"], ()) if leaf else (),
         is_committed=leaf and step.get("fact") in committed,

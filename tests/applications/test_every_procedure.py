@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.utils.html import escape
 
 import rules
 from applications import acts, queries
@@ -174,3 +175,17 @@ def test_the_site_applied_for_counts_as_if_it_stood(law: Edition, procedure: Pro
     setting.answer()
     after = {row.fact.key: row.recorded for row in setting.content().facts}
     assert after.get("floor_area") in (None, "6000.00", "6000")
+
+
+@every_procedure
+def test_the_rulebook_tells_its_stages_materials_and_marks(
+    law: Edition, procedure: Procedure
+) -> None:
+    client = client_of(make.make_actor("auditor"))
+    text = client.get(f"/rulebooks/{law.key}/").content.decode()
+    said_of = [stage.zh for stage in procedure.stages]
+    said_of += [material.zh for material in procedure.materials]
+    said_of += [title.zh for title in procedure.applicant.titles]
+    said_of += [head.zh for stage in procedure.stages for head in stage.heads]
+    said_of += [procedure.outcome.words, *(each.fact.zh for each in procedure.committed)]
+    assert [words for words in said_of if escape(words) not in text] == []
