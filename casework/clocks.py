@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from rules.procedure import Stage
 from rules.workdays import Calendar, add_workdays, is_workday
 
 
@@ -35,6 +36,15 @@ def review_due(visits: Iterable[Visit], workdays: int, calendar: Calendar) -> da
             return add_workdays(visit.came, max(workdays - used, 0), calendar).due
         used += workdays_between(visit.came, visit.left, calendar)
     return None
+
+
+def sets_own_period(stage: Stage) -> bool:
+    """Whether a bureau may set a review period for the stage: not where others take their time.
+
+    The applicant writes, a notice has the law's days, and who decides outside asks nobody.
+    """
+    outside = stage.record is not None and stage.record.decides
+    return not (stage.hand.seat == "applicant" or stage.notice or outside)
 
 
 def days_left(due: date | None, today: date) -> int | None:

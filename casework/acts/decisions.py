@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from casework.acts.perform import move_case
 from casework.models import Case, Step
+from casework.rounds import meeting_refusal
 from records.actor import Actor
 from records.acts import record_refusal
 from records.errors import Refused
@@ -50,6 +51,12 @@ class _RefusedCase(Refused):
         self.case_id = case_id
 
 
+def _ensure_common(case_id: int) -> None:
+    refusal = meeting_refusal(Case.objects.get(pk=case_id))
+    if refusal:
+        raise Refused(refusal)
+
+
 def _decide_one(
     actor: Actor,
     case_id: int,
@@ -62,6 +69,7 @@ def _decide_one(
 ) -> Step:
     own = {**data, "name": name} if name else dict(data)
     try:
+        _ensure_common(case_id)
         return move_case(case_id, action, actor, version, token, opinion, own)
     except Refused as refused:
         raise _RefusedCase(case_id, refused) from refused

@@ -10,6 +10,7 @@ import rules
 from accounts.models import Organisation
 from accounts.roles import Role
 from casework.acts.deadlines import due_of
+from casework.clocks import sets_own_period
 from casework.models import Case, StagePeriod
 from records.actor import Actor
 from records.acts import record
@@ -53,7 +54,7 @@ def _deciding(actor: Actor, edition: str, procedure: str, stage: str) -> Organis
     bureau = Organisation.objects.get(pk=actor.organisation_id or -1)
     if actor.role != Role.ADMINISTRATOR or bureau.kind != Organisation.Kind.BUREAU:
         raise Refused(_("Only the bureau's administrator sets review periods."), "role")
-    if bureau.area_id != law.area_code or station.hand.seat == "applicant" or station.notice:
+    if bureau.area_id != law.area_code or not sets_own_period(station):
         raise Refused(_("Your bureau sets no period for this stage."))
     return bureau
 

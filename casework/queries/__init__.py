@@ -44,7 +44,10 @@ from casework.queries.interests import (
 )
 from casework.queries.next_step import Way, Ways, ways_of
 from casework.queries.notices import (
+    NoticeLaw,
     entries_of,
+    law_of,
+    law_of_cases,
     may_read_evidence,
     may_withdraw,
     notice_of,
@@ -53,6 +56,7 @@ from casework.queries.notices import (
     public_entry,
     public_notice,
     public_notices,
+    under_one_law,
     waiting_for_notice,
 )
 from casework.queries.office import Colleague, OwnPeriod, colleagues, givers, own_periods
@@ -69,6 +73,7 @@ __all__ = [
     "Asked",
     "Colleague",
     "Entry",
+    "NoticeLaw",
     "OwnPeriod",
     "Page",
     "Pending",
@@ -103,6 +108,8 @@ __all__ = [
     "interest_of",
     "interests",
     "is_outside",
+    "law_of",
+    "law_of_cases",
     "left_of",
     "may_read_evidence",
     "may_remind",
@@ -137,6 +144,7 @@ __all__ = [
     "steps_of",
     "timeline",
     "todo",
+    "under_one_law",
     "urgent",
     "verified",
     "waiting_for_notice",

@@ -1,5 +1,8 @@
 """Notices: for the public without sign-in, and with their objections for the bureau."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
@@ -9,7 +12,36 @@ from accounts.scope import scoped
 from casework.models import Case, NoticeCase, Objection, PublicNotice
 from casework.queries.cases import cases
 from casework.rounds import standing_entry
+from casework.seats import procedure_of
 from records.actor import Actor
+from records.templatetags.said import tongue
+from rules.procedure import Notice
+from rules.source import Instrument
+
+
+@dataclass(frozen=True)
+class NoticeLaw:
+    """What the law says of a notice, with the law's title."""
+
+    instrument: Instrument
+    notice: Notice
+
+    @property
+    def title(self) -> str:
+        return self.instrument.title_en if tongue() == "en" else self.instrument.title
+
+
+def law_of_cases(cases: Iterable[Case]) -> NoticeLaw | None:
+    """The law of cases that stand on one notice: they all have the same."""
+    case = next(iter(cases), None)
+    notice = procedure_of(case).notice if case else None
+    if case is None or notice is None:
+        return None
+    return NoticeLaw(rules.edition(case.edition).instrument, notice)
+
+
+def law_of(notice: PublicNotice) -> NoticeLaw | None:
+    return law_of_cases(entry.case for entry in notice.entries.all())
 
 
 def public_notices() -> QuerySet[PublicNotice]:
@@ -70,6 +102,14 @@ def objections(actor: Actor) -> QuerySet[Objection]:
 def may_read_evidence(actor: Actor, objection_id: int) -> bool:
     """Whether the actor may open a file that came with an objection."""
     return objections(actor).filter(pk=objection_id).exists()
+
+
+def under_one_law(waiting: Iterable[Case], wanted: Iterable[str]) -> list[Case]:
+    """The cases that can stand on one notice with the first of `wanted` (ids), else the first."""
+    waiting = list(waiting)
+    first = [case for case in waiting if str(case.pk) in set(wanted)] or waiting
+    laws = {(case.edition, case.procedure) for case in first[:1]}
+    return [case for case in waiting if (case.edition, case.procedure) in laws]
 
 
 def waiting_for_notice(actor: Actor) -> list[Case]:

@@ -10,6 +10,7 @@ import rules
 from accounts.models import Membership, Organisation, User
 from accounts.roles import Role
 from accounts.scope import scoped
+from casework.clocks import sets_own_period
 from casework.models import Case, StagePeriod
 from casework.queries.cases import cases
 from records.actor import Actor
@@ -96,5 +97,5 @@ def own_periods(actor: Actor) -> list[OwnPeriod]:
         if law.area_code == bureau.area_id and bureau.kind == Organisation.Kind.BUREAU
         for procedure in law.procedures.values()
         for stage in procedure.stages
-        if stage.hand.seat != "applicant" and not stage.notice
+        if sets_own_period(stage)
     ]

@@ -12,6 +12,7 @@ from casework.models import Case, Step
 from casework.moves import find_move, refusal_of
 from casework.queries.boxes import todo, urgent
 from casework.queries.rows import Row, row_of, with_senders
+from casework.rounds import meeting_refusal
 from casework.seats import stage_of
 from casework.words import PREPARING
 from records.actor import Actor
@@ -67,7 +68,7 @@ def _pending(case: Case, actor: Actor, digest: Digest | None) -> Pending:
         " ".join(name for name in names if name),
         proposed.get(case.proposal, ""),
         digest,
-        any(move.final for move in stage_of(case).moves),
+        any(move.final for move in stage_of(case).moves) and not meeting_refusal(case),
     )
 
 
@@ -81,4 +82,4 @@ def _reason(case: Case, action: str, actor: Actor) -> str:
         move = find_move(case, action, actor)
     except Refused as refused:
         return str(refused)
-    return refusal_of(Attempt(case, move, actor), late=False)
+    return meeting_refusal(case) or refusal_of(Attempt(case, move, actor), late=False)

@@ -14,11 +14,11 @@ from casework import acts, queries
 from casework.acts.notices import EVIDENCE
 from casework.forms import FindingForm, NoticeForm, WithdrawalForm
 from casework.models import Case, Objection, PublicNotice
-from casework.seats import procedure_of
 from casework.views.common import attempt, found, say, token
 from records import policy
 from records.actor import Actor
 from records.queries import attachments_of, calendar
+from records.templatetags.said import said
 from records.views.requests import actor_of
 from rules.workdays import add_workdays
 
@@ -48,6 +48,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
     shown = found(queries.notice_of, actor, pk)
     context = {
         "notice": shown,
+        "law": queries.law_of(shown),
         "entries": list(queries.entries_of(shown, actor)),
         "objections": list(queries.objections(actor).filter(entry__notice=shown)),
         "today": timezone.localdate(),
@@ -96,21 +97,30 @@ def _withdraw(actor: Actor, shown: PublicNotice, form: WithdrawalForm) -> Public
 def publish(request: HttpRequest) -> HttpResponse:
     """Publish one notice of one or many cases that are at their notice."""
     actor = actor_of(request)
-    waiting = queries.waiting_for_notice(actor)
+    waiting = _waiting(request, actor)
     form = NoticeForm(request.POST or None, waiting=waiting, initial=_initial(request, waiting))
     if request.method == "POST" and form.is_valid():
         made = _publish(actor, waiting, form)
         if made:
             say(request, _("The notice %(number)s is published.") % {"number": made.number})
             return redirect("casework:notice", pk=made.pk)
-    context = {"form": form, "waiting": waiting, "ends_on": _ends_on(form, waiting)}
+    law = queries.law_of_cases(waiting)
+    context = {"form": form, "law": law, "waiting": waiting, "ends_on": _ends_on(form, waiting)}
     return render(request, "casework/publish.html", context)
+
+
+def _waiting(request: HttpRequest, actor: Actor) -> list[Case]:
+    """What waits and may stand on one notice with the first case that was asked for."""
+    wanted = [*request.GET.getlist("case"), *(request.POST or request.GET).getlist("cases")]
+    return queries.under_one_law(queries.waiting_for_notice(actor), wanted)
 
 
 def _initial(request: HttpRequest, waiting: list[Case]) -> dict[str, object]:
     wanted = request.GET.getlist("case") or [str(case.pk) for case in waiting]
     chosen = [case.pk for case in waiting if str(case.pk) in wanted]
-    return {"cases": chosen, "title": _("Public notice of parks to be recognised")}
+    law = queries.law_of_cases(waiting)
+    listed = said(law.notice.listed) if law else ""
+    return {"cases": chosen, "title": _("Public notice: %(list)s") % {"list": listed}}
 
 
 def _publish(actor: Actor, waiting: list[Case], form: NoticeForm) -> PublicNotice | None:
@@ -136,7 +146,7 @@ def _publish(actor: Actor, waiting: list[Case], form: NoticeForm) -> PublicNotic
 @require_safe
 def ends_on(request: HttpRequest) -> HttpResponse:
     """The last day of a notice as it is being typed, for htmx."""
-    waiting = queries.waiting_for_notice(actor_of(request))
+    waiting = _waiting(request, actor_of(request))
     form = NoticeForm(request.GET, waiting=waiting)
     return render(request, "casework/_ends_on.html", {"ends_on": _ends_on(form, waiting)})
 
@@ -149,13 +159,9 @@ def _ends_on(form: NoticeForm, waiting: list[Case]) -> date | None:
         days = None if "workdays" in form.errors else form.cleaned_data.get("workdays")
     else:
         opened, days = timezone.localdate(), None
-    days = days or _printed_days(waiting)
+    law = queries.law_of_cases(waiting)
+    days = days or (law.notice.days if law else None)
     return add_workdays(opened, days, calendar()).due if opened and days else None
-
-
-def _printed_days(waiting: list[Case]) -> int | None:
-    law = procedure_of(waiting[0]).notice if waiting else None
-    return law.days if law else None
 
 
 @policy.roles(Role.REVIEWER, Role.DIRECTOR)

@@ -31,7 +31,8 @@ def notice(request: HttpRequest, number: str) -> HttpResponse:
     """One notice: what it lists, until when it is open, and how to object."""
     shown = found(queries.public_notice, number)
     is_open = shown.is_open_on(timezone.localdate())
-    return render(request, "public/notice.html", {"notice": shown, "is_open": is_open})
+    context = {"notice": shown, "law": queries.law_of(shown), "is_open": is_open}
+    return render(request, "public/notice.html", context)
 
 
 @policy.public

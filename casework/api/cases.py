@@ -1,4 +1,4 @@
-"""The interface for programs: cases and their one door, and the public notices.
+"""Cases and their one door for programs.
 
 A program gets the same refusals in the same words as a page: 403 for a wrong hand, 409 for a
 version that is no longer current, 400 for everything else that forbids an act.
@@ -20,13 +20,15 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from casework import acts, queries
 from casework.forms.moves import DEFECT_LENGTH, NAME_LENGTH, NUMBER_LENGTH, OPINION_LENGTH
-from casework.models import Case, PublicNotice, Step
+from casework.kinds import name_of
+from casework.models import Case, OutsidePaper, Step
 from casework.moves import offers
 from casework.views.common import status_of
 from casework.words import ACTIONS
 from records import policy
 from records.actor import Actor
 from records.errors import Refused
+from records.templatetags.said import said
 
 
 class CaseSerializer(ModelSerializer[Case]):
@@ -78,6 +80,7 @@ class StepSerializer(ModelSerializer[Step]):
 
     from_stage = serializers.SerializerMethodField()
     to_stage = serializers.SerializerMethodField()
+    heads = serializers.SerializerMethodField()
 
     def get_from_stage(self, step: Step) -> str:
         return self._stage(step.from_stage)
@@ -85,12 +88,39 @@ class StepSerializer(ModelSerializer[Step]):
     def get_to_stage(self, step: Step) -> str:
         return self._stage(step.to_stage)
 
+    def get_heads(self, step: Step) -> dict[str, str]:
+        """The findings on each head of a study, by its key."""
+        heads: dict[str, str] = step.data.get("heads", {})
+        return heads
+
     def _stage(self, key: str) -> str:
         return stage_for(self.context["case"], key, self.context["actor"])
 
     class Meta:
         model = Step
-        fields = ("number", "action", "from_stage", "to_stage", "organisation", "opinion", "at")
+        fields = (
+            "number",
+            "action",
+            "from_stage",
+            "to_stage",
+            "organisation",
+            "opinion",
+            "heads",
+            "at",
+        )
+
+
+class PaperSerializer(Serializer[Any]):
+    """A paper from outside, by the law's name for it; `outcome` "" where it decides nothing."""
+
+    name = serializers.SerializerMethodField()
+    issuer = serializers.CharField(source="about.issuer")
+    document_number = serializers.CharField(source="paper.document_number")
+    decided_on = serializers.DateField(source="paper.decided_on")
+    outcome = serializers.CharField(source="paper.outcome")
+
+    def get_name(self, recorded: queries.Recorded) -> str:
+        return said(recorded.about)
 
 
 class OfferSerializer(Serializer[Any]):
@@ -106,14 +136,24 @@ class OneCaseSerializer(CaseSerializer):
 
     steps = serializers.SerializerMethodField()
     offers = serializers.SerializerMethodField()
+    papers = serializers.SerializerMethodField()
+    park_name = serializers.SerializerMethodField()
 
     class Meta(CaseSerializer.Meta):
-        fields = (*CaseSerializer.Meta.fields, "steps", "offers")  # type: ignore[assignment]
+        fields = (*CaseSerializer.Meta.fields, "park_name", "steps", "papers", "offers")  # type: ignore[assignment]
+
+    def get_park_name(self, case: Case) -> str:
+        """The name also of a park to come, where `park` is null."""
+        return name_of(case)
 
     @extend_schema_field(StepSerializer(many=True))
     def get_steps(self, case: Case) -> list[dict[str, Any]]:
         steps, context = queries.steps_of(case, self._actor), {"case": case, "actor": self._actor}
         return list(StepSerializer(steps, many=True, context=context).data)
+
+    @extend_schema_field(PaperSerializer(many=True))
+    def get_papers(self, case: Case) -> list[dict[str, Any]]:
+        return list(PaperSerializer(queries.recorded_of(case, self._actor), many=True).data)
 
     @extend_schema_field(OfferSerializer(many=True))
     def get_offers(self, case: Case) -> list[dict[str, Any]]:
@@ -139,6 +179,10 @@ class MoveDataSerializer(Serializer[Any]):
     document_number = serializers.CharField(max_length=NUMBER_LENGTH, required=False)
     decided_on = serializers.DateField(required=False)
     name = serializers.CharField(max_length=NAME_LENGTH, required=False)
+    outcome = serializers.ChoiceField(choices=OutsidePaper.Outcome.choices, required=False)
+    heads = serializers.DictField(
+        child=serializers.CharField(max_length=OPINION_LENGTH), required=False
+    )
 
 
 class PerformSerializer(Serializer[Any]):
@@ -212,39 +256,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return [dict(one) for one in value] if isinstance(value, list) else value
-
-
-class NoticeSerializer(ModelSerializer[PublicNotice]):
-    bureau = serializers.CharField(source="bureau.name")
-    names = serializers.SerializerMethodField()
-
-    class Meta:
-        model = PublicNotice
-        fields = (
-            "number",
-            "title",
-            "text",
-            "bureau",
-            "published_on",
-            "ends_on",
-            "withdrawn_at",
-            "withdrawal_reason",
-            "names",
-        )
-
-    def get_names(self, notice: PublicNotice) -> list[str]:
-        return [entry.name for entry in notice.entries.all()]
-
-
-@policy.public
-class NoticeViewSet(ReadOnlyModelViewSet[PublicNotice]):
-    """Public notices, as anybody may read them."""
-
-    queryset = PublicNotice.objects.none()
-    serializer_class = NoticeSerializer
-    lookup_field = "number"
-    filter_backends = ()
-    ordering = ("-published_on", "-id")
-
-    def get_queryset(self) -> QuerySet[PublicNotice]:
-        return queries.public_notices()
