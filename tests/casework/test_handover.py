@@ -27,6 +27,8 @@ def test_a_case_held_in_another_office_is_not_handed_over(world: World) -> None:
     at_bureau = sibling(world).reach("bureau_review")
     at_bureau.do("accept")
     make.give_role(user(world.reviewer), Role.OFFICER, world.case.district)
+    for one in (world.reviewer, world.second):
+        make.give_role(user(one), Role.OFFICER, world.case.bureau)
     world.reach("county_review").do("accept", world.officer)
     world.case.holder = user(world.reviewer)
     world.case.save()
