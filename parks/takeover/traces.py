@@ -70,9 +70,12 @@ def _by_kind(changes: Sequence[Change]) -> dict[str, list[int]]:
 
 
 def _changed(kind: str, changes: Sequence[Change]) -> set[int]:
-    """The keys of the rows that are gone, or stand otherwise than they were written."""
+    """The keys of the rows that are gone, or stand otherwise than they were written.
+
+    Those that are there stay locked: nobody changes one, or points to it, until the undoing ends.
+    """
     written = {change["pk"]: change["state"] for change in changes if change["kind"] == kind}
-    rows = _model(kind)._base_manager.in_bulk(list(written))
+    rows = _model(kind)._base_manager.select_for_update().in_bulk(list(written))
     return {
         pk
         for pk, state in written.items()
