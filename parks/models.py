@@ -78,7 +78,12 @@ class Park(FromBefore):
         Organisation, verbose_name=_("operator"), on_delete=models.PROTECT, related_name="parks"
     )
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="branches"
+        "self",
+        verbose_name=_("branch of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="branches",
     )
     address = models.CharField(_("address"), max_length=120)
     contact = models.CharField(_("contact person"), max_length=40, blank=True)

@@ -19,6 +19,7 @@ import rules
 from accounts.acting import actor_of
 from accounts.models import Membership, Organisation, User
 from accounts.scope import scoped
+from applications.models import FollowUp
 from casework import queries as casework
 from casework.acts import record_interest
 from casework.models import Case, Consultation, DecisionCase, Objection, PanelSeat, PublicNotice
@@ -33,6 +34,7 @@ from records.models import AuditEntry, CalendarYear, Job
 from records.policy import Policy, policy_of
 from tenants.acts import check_roster
 from tenants.models import Agency, Licence, RosterImport, Tenancy
+from tests.applications.grants import Offices, check_to_come
 from tests.parks.takeovers import site_row, workbook
 from tests.records.books import upload
 from tests.tenants.books import book, good_row
@@ -158,6 +160,19 @@ def furnish() -> None:
     auditor = actor_of(User.objects.get(username=PEOPLE["auditor"]))
     assert auditor is not None
     start_job(auditor, VERIFY, {})
+    _furnish_what_approvals_leave(reviewer)
+
+
+def _furnish_what_approvals_leave(reviewer: Actor) -> None:
+    """A plaque to give and a check of committed figures, as other bureaus' laws know them."""
+    recognition = scoped(Recognition.objects.filter(revoked_on__isnull=True), reviewer).latest("pk")
+    recognition.plaque = "授牌"
+    recognition.save()
+    bureau = Organisation.objects.get(pk=reviewer.organisation_id)
+    office = Organisation.objects.filter(
+        kind=Organisation.Kind.DISTRICT_OFFICE, area__path__startswith=bureau.area.path
+    ).latest("pk")
+    check_to_come(Offices(bureau, office), recognition.park, date(2025, 3, 10))
 
 
 def nothing(_actor: Actor | None) -> list[Arguments]:
@@ -248,6 +263,9 @@ ARGUMENTS: dict[str, Finder] = {
     "parks:site_edit": of_scope(Site),
     "parks:take_over": of_scope(TakeOver),
     "parks:documents": of_scope(Recognition),
+    "parks:plaque": lambda actor: first(
+        scoped(Recognition.objects.exclude(plaque=""), actor), pk="pk"
+    ),
     "parks:public_park": lambda _: first(Park.objects.filter(recognitions__isnull=False), pk="pk"),
     "casework:box": lambda _: [{"name": name} for name in casework.BOXES],
     "casework:case": tabs,
@@ -291,6 +309,7 @@ ARGUMENTS: dict[str, Finder] = {
         casework.cases(actor).exclude(number=None), pk="pk"
     ),
     "applications:review": at_stage("bureau_review"),
+    "applications:follow_up": of_scope(FollowUp),
     "applications:rulebook": lambda _: [{"key": law.key} for law in rules.editions()],
 }
 
@@ -330,6 +349,7 @@ NOT_PAGES: dict[str, str] = {
     "applications:verify": "POST",
     "applications:answer": "POST",
     "applications:settle": "POST",
+    "applications:confirm_finding": "POST",
     "applications:form": "PDF",
     "applications:conditions": "PDF",
     "schema": "OpenAPI",

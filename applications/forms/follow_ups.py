@@ -15,7 +15,7 @@ class FindingForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     result = forms.ChoiceField(
-        label=_("Result"), choices=FollowUp.Result.choices, widget=forms.RadioSelect
+        label=_("Result of the check"), choices=FollowUp.Result.choices, widget=forms.RadioSelect
     )
     reason = forms.CharField(
         label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
@@ -27,7 +27,7 @@ class FindingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.facts = lines
         for line in lines:
-            field = fact_field(line.fact, label=_("Found"))
+            field = fact_field(line.fact, label=_("Actual figure"))
             field.required = True
             self.fields[line.fact.key] = field
 

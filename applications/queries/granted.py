@@ -34,7 +34,10 @@ class Warned:
 
 @dataclass(frozen=True)
 class PeriodShown:
-    """A period of preparation; `left` only while it runs, `followers` are the cases after it."""
+    """A period of preparation; `left`, and warnings to come, only while it runs.
+
+    `followers` are the cases after it.
+    """
 
     preparation: Preparation
     due: Due
@@ -83,6 +86,7 @@ def period_shown(preparation: Preparation) -> PeriodShown:
     warnings = (
         Warned(days, due.due - timedelta(days=days), days in preparation.warned)
         for days in period.warnings
+        if runs or days in preparation.warned
     )
     return PeriodShown(
         preparation=preparation,

@@ -1,6 +1,6 @@
 """Cases that were approved, whatever their way there, and what their approval made."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,7 +10,8 @@ from django.utils import timezone
 import rules
 from accounts.models import Organisation
 from accounts.roles import Role
-from applications.models import Application, DeclaredFact, Preparation
+from applications.acts.follow_ups import open_follow_ups
+from applications.models import Application, DeclaredFact, FollowUp, Preparation
 from applications.outcomes import OUTCOMES
 from applications.queries.content import fresh_content
 from casework.kinds import Attempt
@@ -24,14 +25,10 @@ from tests import factories as make
 class Offices:
     """The bureau and the office of one law's area, and their people."""
 
-    area: str
-    local: str
-    bureau: Organisation = field(init=False)
-    office: Organisation = field(init=False)
+    bureau: Organisation
+    office: Organisation
 
     def __post_init__(self) -> None:
-        self.bureau = make.make_bureau(self.area)
-        self.office = make.make_district_office(self.local)
         self.officer = make.make_actor(Role.OFFICER, self.office)
         self.reviewer = make.make_actor(Role.REVIEWER, self.bureau)
         self.director = make.make_actor(Role.DIRECTOR, self.bureau)
@@ -47,7 +44,7 @@ class Offices:
         case = Case.objects.create(
             kind=Application.KIND,
             title=f"样例事项：{procedure}",
-            area=make.make_area(self.local),
+            area=self.office.area,
             park=park,
             applicant=self.office,
             district=self.office,
@@ -83,8 +80,28 @@ class Offices:
         return decision
 
 
+def offices_in(area: str, local: str) -> Offices:
+    """A new bureau of the law's area, and an office of a place in it."""
+    return Offices(make.make_bureau(area), make.make_district_office(local))
+
+
 def shanghai() -> Offices:
-    return Offices("310000", "310118")
+    return offices_in("310000", "310118")
+
+
+def chongqing() -> Offices:
+    return offices_in("500000", "500101")
+
+
+def check_to_come(offices: Offices, park: Park, day: date) -> FollowUp:
+    """A recognition of that day which rests on forty committed agencies."""
+    case = offices.case("chongqing-2021", "recognition", park, status=Case.Status.APPROVED)
+    fact = DeclaredFact.objects.get(application__case=case, key="operating_agencies")
+    fact.declared, fact.basis = 40, DeclaredFact.FactBasis.COMMITTED
+    fact.save()
+    with transaction.atomic():
+        open_follow_ups(offices.director, fresh_content(case), day)
+    return FollowUp.objects.get(case=case)
 
 
 def prepared(offices: Offices, day: date) -> Preparation:
@@ -97,7 +114,7 @@ def prepared(offices: Offices, day: date) -> Preparation:
 def filed(offices: Offices, preparation: Preparation, day: date, **more: Any) -> Case:
     """The formal application that follows, handed in on that day."""
     values: dict[str, Any] = {"stage": "bureau_review", "submitted_at": at(day)}
-    case = offices.case("shanghai-2022", "formal", make.make_park(area=offices.local),
+    case = offices.case("shanghai-2022", "formal", make.make_park(area=offices.office.area_id),
                         **(values | more))  # fmt: skip
     Application.objects.filter(case=case).update(follows=preparation.case)
     step_of(case, "submit", day, "draft")

@@ -14,11 +14,10 @@ from applications.acts.follow_ups import open_follow_ups, sweep_follow_ups
 from applications.models import DeclaredFact, FollowUp
 from applications.queries.content import fresh_content
 from applications.queries.follow_ups import lines
-from casework.models import Case
 from records.errors import Refused, Stale
 from records.models import AuditEntry, OutboxMessage
 from tests import factories as make
-from tests.applications.grants import Offices, at
+from tests.applications.grants import Offices, at, check_to_come, chongqing
 
 pytestmark = pytest.mark.django_db
 
@@ -30,22 +29,11 @@ CHANNELS = 2
 
 @pytest.fixture
 def offices() -> Offices:
-    return Offices("500000", "500101")
-
-
-def recognised(offices: Offices, basis: str = "committed") -> Case:
-    park = make.make_park(area="500101")
-    case = offices.case("chongqing-2021", "recognition", park, status="approved")
-    fact = DeclaredFact.objects.get(application__case=case, key="operating_agencies")
-    fact.declared, fact.basis = 40, basis
-    fact.save()
-    return case
+    return chongqing()
 
 
 def opened(offices: Offices, day: date = LONG_AGO) -> FollowUp:
-    case = recognised(offices)
-    open_follow_ups(offices.director, fresh_content(case), day)
-    return FollowUp.objects.get(case=case)
+    return check_to_come(offices, make.make_park(area="500101"), day)
 
 
 def find(offices: Offices, follow_up: FollowUp, **more: Any) -> FollowUp:
@@ -62,7 +50,9 @@ def test_committed_figures_are_checked_after_a_year(offices: Offices) -> None:
 
 
 def test_actual_figures_leave_nothing_to_check(offices: Offices) -> None:
-    case = recognised(offices, "actual")
+    case = opened(offices).case
+    FollowUp.objects.all().delete()
+    DeclaredFact.objects.filter(application__case=case).update(basis="actual")
     open_follow_ups(offices.director, fresh_content(case), LONG_AGO)
     assert not FollowUp.objects.exists()
 

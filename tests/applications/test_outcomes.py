@@ -11,7 +11,7 @@ from casework.models import Case
 from parks.models import Park, Recognition, Site
 from records.errors import Refused
 from tests import factories as make
-from tests.applications.grants import Offices, shanghai
+from tests.applications.grants import Offices, chongqing, offices_in, shanghai
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def offices() -> Offices:
 
 @pytest.fixture
 def park(offices: Offices) -> Park:
-    return make.make_park(area=offices.local)
+    return make.make_park(area=offices.office.area_id)
 
 
 def national(offices: Offices) -> Park:
@@ -89,7 +89,7 @@ def test_a_carrier_change_closes_the_old_premises(offices: Offices, park: Park) 
 
 
 def jinzhong() -> Offices:
-    return Offices("140700", "140702")
+    return offices_in("140700", "140702")
 
 
 def test_a_new_branch_adds_a_site() -> None:
@@ -116,7 +116,7 @@ def test_a_recommendation_leaves_the_recognition_alone() -> None:
 
 
 def test_a_plaque_is_remembered_where_the_law_speaks_of_one() -> None:
-    offices = Offices("500000", "500101")
+    offices = chongqing()
     park = make.make_park(area="500101")
     offices.approve(offices.case("chongqing-2021", "recognition", park), DAY)
     assert park.recognitions.get().plaque == "授牌"
