@@ -7,12 +7,12 @@ import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from rules import answers
 from rules.errors import BadInput, UnknownKey
+from rules.reading import day_of, object_of
 from rules.scoring import READINGS
 from rules.workdays import today
 
@@ -45,17 +45,17 @@ def _answer(arguments: Sequence[str] | None) -> Any:
     if given.command == "show":
         return answers.shown(given.edition)
     if given.command == "assess":
-        on = _day(given.on) if given.on else today()
+        on = day_of(given.on) if given.on else today()
         return answers.assessed(given.jurisdiction, _facts(given.facts), on)
     if given.command == "score":
         return answers.scored(given.sheet, _facts(given.answers), given.reading)
     if given.command == "grade":
         return answers.graded(given.jurisdiction, _facts(given.scores))
     if given.command == "subsidy":
-        on = _day(given.on) if given.on else today()
+        on = day_of(given.on) if given.on else today()
         return answers.subsidy(given.jurisdiction, given.scheme, _facts(given.facts), on)
     if given.command == "deadline":
-        return answers.deadline(given.jurisdiction, given.duty, _day(given.start))
+        return answers.deadline(given.jurisdiction, given.duty, day_of(given.start))
     return answers.coverage() if given.command == "coverage" else answers.questions()
 
 
@@ -93,42 +93,9 @@ def _file(parser: ArgumentParser, option: str) -> None:
     parser.add_argument(option, required=True, metavar="FILE", help="JSON, - for standard input")
 
 
-def _day(written: str) -> date:
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != written:
-        raise BadInput(f"not a date like 2026-11-21: {written}")
-    return day
-
-
 def _facts(name: str) -> dict[str, Any]:
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        given = json.loads(
-            raw.decode("utf-8-sig"),
-            object_pairs_hook=_object,
-            parse_float=_no_fraction,
-            parse_constant=_no_fraction,
-        )
     except OSError as error:
         raise BadInput(f"cannot read {name}: {error.strerror}") from error
-    except BadInput:
-        raise
-    except (ValueError, RecursionError) as error:
-        raise BadInput(f"{name} is not JSON in UTF-8: {error}") from error
-    if not isinstance(given, dict):
-        raise BadInput(f"{name}: expected a JSON object")
-    return given
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    given = dict(pairs)
-    if len(given) < len(pairs):
-        raise BadInput("a key stands twice in the same object")
-    return given
-
-
-def _no_fraction(written: str) -> NoReturn:
-    raise BadInput(f"{written}: write a number with a fraction in quotes")
+    return object_of(name, raw)

@@ -30,6 +30,11 @@ def counts_sections(law: str) -> None:
     _IN_SECTIONS.add(law)
 
 
+def in_sections(law: str) -> bool:
+    """Whether that law's text counts sections."""
+    return law in _IN_SECTIONS
+
+
 class Text(NamedTuple):
     """The same words in both languages of the interface."""
 
@@ -141,6 +146,34 @@ def cited(clause: str) -> Text:
         _cited_zh(law, int(found["article"]), items, points, found["closing"]),
         _cited_en(law, found),
     )
+
+
+class Place(NamedTuple):
+    """Where a clause stands in its text; article 0 is what comes before the first.
+
+    `annex` numbers an annex, 1 where there is one alone; `closing` a sentence after the items.
+    """
+
+    article: int
+    items: tuple[int, ...] = ()
+    points: tuple[int, ...] = ()
+    closing: int = 0
+    annex: int = 0
+
+
+_ANNEXES = {"F": 1, "附件1": 1, "附件2": 2}
+
+
+def place_of(clause: str) -> Place:
+    """Where a clause stands, by its id. Raises ValueError for what is no clause id."""
+    rest = clause.partition("-")[2]
+    if rest in _SPECIAL:
+        return Place(0, annex=_ANNEXES.get(rest, 0))
+    found = _CLAUSE.fullmatch(clause)
+    if not found:
+        raise ValueError(f"not a clause id: {clause}")
+    items, points = (tuple(map(int, re.findall(r"\d+", found[k]))) for k in ("items", "points"))
+    return Place(int(found["article"]), items, points, int(found["closing"] or 0))
 
 
 def _cited_zh(

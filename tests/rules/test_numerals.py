@@ -3,55 +3,15 @@
 What stands otherwise is waived here by name, with its reason.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-
 import pytest
 
 import rules
-from rules.facts import Fact
-from rules.source import clause_of
+from rules.quoted import by_clause, quoted
 from rules.words import Phrase, read
 
 KEYS = [edition.key for edition in rules.editions()]
-PARTS = (
-    "conditions",
-    "relaxations",
-    "procedures",
-    "duties",
-    "forms",
-    "standing",
-    "admission",
-    "name_use",
-)
 # Words that hold a numeral and state no number.
 IDIOMS = ("一般", "第三方", "一定", "一事一议", "一次性", "上一个")
-
-
-def quoted(value: object, clause: str = "") -> Iterator[tuple[str, str]]:
-    """Every operative word in an object and all that it holds, with the clause it is from."""
-    if isinstance(value, Mapping):
-        value = tuple(value.values())
-    if isinstance(value, Fact):
-        return
-    names = (
-        [field.name for field in fields(value)]
-        if is_dataclass(value)
-        else getattr(value, "_fields", ())
-    )
-    for place in ("clause", "id"):
-        if place in names and isinstance(getattr(value, place), str):
-            clause = clause_of(getattr(value, place)) or clause
-            break
-    for name in names:
-        inside = getattr(value, name)
-        if name.endswith("words") and isinstance(inside, str):
-            yield clause, inside
-        else:
-            yield from quoted(inside, clause)
-    if not names and isinstance(value, tuple | list):
-        for each in value:
-            yield from quoted(each, clause)
 
 
 def bare(words: str) -> set[Phrase]:
@@ -62,17 +22,9 @@ def bare(words: str) -> set[Phrase]:
 
 def carried(edition: rules.Edition) -> dict[str, set[Phrase]]:
     found: dict[str, set[Phrase]] = {}
-    for clause, words in everything(edition):
+    for clause, words in quoted(edition):
         found.setdefault(clause, set()).update(bare(words))
     return found
-
-
-def everything(edition: rules.Edition) -> Iterator[tuple[str, str]]:
-    for part in PARTS:
-        yield from quoted(getattr(edition, part))
-    yield from ((clause, words) for clause, _, words in edition.money.cites())
-    if edition.evaluation:
-        yield from ((clause, words) for clause, _, words in edition.evaluation.cites())
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -101,3 +53,13 @@ def test_every_number_in_a_rule_is_listed_with_its_clause(key: str) -> None:
         if phrase not in listed.get(clause, set())
     }
     assert stray == set()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_words_of_a_clause_stand_once_each_and_none_is_empty(key: str) -> None:
+    edition = rules.edition(key)
+    for clause, words in by_clause(edition).items():
+        assert clause in {each.id for each in edition.clauses}
+        assert words
+        assert all(words)
+        assert len(set(words)) == len(words)
