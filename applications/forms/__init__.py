@@ -1,7 +1,15 @@
 """Forms of applications: the official form, declared figures, files, the reviewer's answers."""
 
+from applications.forms.begin import BeginForm
 from applications.forms.facts import FactsForm, VerificationForm
 from applications.forms.official import OfficialForm
 from applications.forms.review import JudgementForm, WaiverForm
 
-__all__ = ["FactsForm", "JudgementForm", "OfficialForm", "VerificationForm", "WaiverForm"]
+__all__ = [
+    "BeginForm",
+    "FactsForm",
+    "JudgementForm",
+    "OfficialForm",
+    "VerificationForm",
+    "WaiverForm",
+]

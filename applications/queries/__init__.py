@@ -1,6 +1,6 @@
 """Reads of applications, each from a scoped queryset."""
 
-from applications.queries.available import Choice, choices, offers
+from applications.queries.available import Choice, Offer, choices, offers
 from applications.queries.content import (
     Content,
     application_of,
@@ -24,6 +24,7 @@ from applications.queries.versions import version_rows
 __all__ = [
     "Choice",
     "Content",
+    "Offer",
     "SectionRow",
     "application_of",
     "applications",

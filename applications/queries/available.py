@@ -118,9 +118,10 @@ def choices(actor: Actor) -> list[Choice]:
 
 def offers(actor: Actor) -> list[Offer]:
     """The choices put together by law and procedure, in the order of the laws."""
-    found: dict[tuple[str, str], list[Choice]] = {}
+    found: dict[tuple[str, int], list[Choice]] = {}
     for choice in choices(actor):
-        found.setdefault((choice.law.key, choice.procedure.key), []).append(choice)
+        place = list(choice.law.procedures).index(choice.procedure.key)
+        found.setdefault((choice.law.key, place), []).append(choice)
     return [Offer(tuple(found[key])) for key in sorted(found)]
 
 

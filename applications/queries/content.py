@@ -93,6 +93,11 @@ class Content:
         return next((each for each in titles if each.key == self.application.title_key), titles[0])
 
     @property
+    def is_named(self) -> bool:
+        """Whether the applicant of record is known by name, not only by kind."""
+        return self.applicant_of_record != said(self.title)
+
+    @property
     def applicant_of_record(self) -> str:
         """Who applies by name, as the form has it; while it has none, what kind of applicant."""
         written = self.application.form.get(APPLICANT_OF_RECORD)

@@ -120,7 +120,10 @@ def _facts(content: Content) -> Found:
     if missing:
         known = any(row.given is not None for row in content.facts)
         return "begun" if known else "not_begun", _listed(missing)
-    return "complete", ""
+    committed = [said(row.fact) for row in content.facts if row.is_committed]
+    if not committed:
+        return "complete", ""
+    return "complete", _("Committed: %(facts)s") % {"facts": _(", ").join(committed)}
 
 
 def _form(content: Content) -> Found:

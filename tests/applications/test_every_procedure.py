@@ -189,3 +189,27 @@ def test_the_rulebook_tells_its_stages_materials_and_marks(
     said_of += [head.zh for stage in procedure.stages for head in stage.heads]
     said_of += [procedure.outcome.words, *(each.fact.zh for each in procedure.committed)]
     assert [words for words in said_of if escape(words) not in text] == []
+
+
+@every_procedure
+def test_a_refused_beginning_keeps_what_was_typed(law: Edition, procedure: Procedure) -> None:
+    setting = make_setting(law, procedure)
+    sent = {"edition": law.key, "procedure": procedure.key, "title": "emperor", "park_name": PLAN}
+    if procedure.has_park:
+        sent |= {"park": str(setting.park.pk)}
+    answer = client_of(setting.applicant).post("/applications/", sent)
+    text = answer.content.decode()
+    assert answer.status_code == 400
+    assert text.count('id="error-summary"') == 1
+    assert procedure.has_park or f'value="{PLAN}"' in text
+
+
+@every_procedure
+def test_it_is_begun_from_the_page(law: Edition, procedure: Procedure) -> None:
+    setting = make_setting(law, procedure)
+    sent = {"edition": law.key, "procedure": procedure.key, "park_name": PLAN}
+    if procedure.has_park:
+        sent |= {"park": str(setting.park.pk)}
+    answer = client_of(setting.applicant).post("/applications/", sent)
+    case = Case.objects.get(edition=law.key, procedure=procedure.key)
+    assert answer["Location"] == f"/applications/{case.pk}/"
