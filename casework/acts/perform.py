@@ -78,13 +78,13 @@ def lapse(case_id: int, job: Actor, reason: str) -> Step:
     """End a case because its time ran out: a named job's act, without anybody's decision.
 
     An approval that the case had stays on its record. Raises Case.DoesNotExist, and Refused for
-    a person, and for a case that lapsed before.
+    a person, and for a case that has ended otherwise.
     """
     if not job.job:
         raise Refused(_("Nobody lets a case lapse: time does."), "role")
     case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
-    if case.status == Case.Status.LAPSED:
-        raise Refused(_("This case has lapsed already."))
+    if case.is_final and case.status != Case.Status.APPROVED:
+        raise Refused(_("This case has ended already."), "closed")
     return _apply(Attempt(case, LAPSE, job, reason), token="")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 import rules
 from accounts.roles import AREA_ROLES, ASSIGNED_ROLES, Role
@@ -17,7 +18,7 @@ from casework.queries.cases import is_outside, opinions_of, steps_of
 from casework.queries.rows import stage_name
 from casework.seats import procedure_of, sits, stage_of
 from casework.words import action_label, day_in_words
-from records.actor import Actor
+from records.actor import JOB_ROLE, Actor
 from records.models import AuditEntry
 from records.templatetags.said import said, tongue
 from records.words import word
@@ -121,6 +122,8 @@ def _document(step: Step) -> str:
 
 def _who(case: Case, actor: Actor, step: Step) -> str:
     """The office's side names persons; the applicant's side reads which office it was."""
+    if step.role == JOB_ROLE:
+        return _("The system, by the calendar")
     role = word(f"role.{step.role}")
     if is_outside(case, actor) and step.organisation != actor.organisation:
         return step.organisation or role

@@ -11,7 +11,7 @@ from accounts.roles import Role
 from casework import acts
 from casework.kinds import Attempt, Guard, Kind
 from casework.models import Basis, Case, Step
-from casework.seats import stage_of
+from casework.seats import procedure_of, stage_of
 from records.actor import Actor
 from tests import factories as make
 
@@ -20,8 +20,9 @@ DEFECT = {"section": "materials", "field": "plan", "text": "规划报告缺页"}
 
 
 def _name_prefixed(attempt: Attempt) -> str | None:
-    named = str(attempt.data.get("name", "")).startswith("晋中")
-    return None if named else "The name must begin with 晋中."
+    prefix = procedure_of(attempt.case).name_prefix
+    named = str(attempt.data.get("name", "")).startswith(prefix)
+    return None if named else f"The name must begin with {prefix}."
 
 
 def _passes(_attempt: Attempt) -> None:
@@ -32,6 +33,9 @@ TRIAL = Kind(
     key="trial",
     label="Trial",
     guards={
+        "requirements_met": Guard(_passes),
+        "form_complete": Guard(_passes),
+        "figures_on_basis": Guard(_passes),
         "facts_complete": Guard(_passes),
         "materials_complete": Guard(_passes),
         "facts_verified": Guard(_passes),
