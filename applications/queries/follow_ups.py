@@ -17,6 +17,7 @@ from applications.queries.facts import on_record
 from casework.seats import procedure_of, sits
 from parks.queries import OnRecord
 from records.actor import Actor
+from records.keyset import PAGE_SIZE
 from records.queries import calendar
 from rules.duties import Duty
 from rules.facts import CATALOGUE, Fact
@@ -26,7 +27,6 @@ from rules.workdays import Due
 
 REVIEWER = Hand("reviewer", "bureau")
 DIRECTOR = Hand("director", "bureau")
-DONE_SHOWN = 50
 DOERS = (Role.REVIEWER, Role.DIRECTOR)
 
 
@@ -68,7 +68,7 @@ def open_and_done(actor: Actor) -> tuple[list[FollowUp], list[FollowUp]]:
     """What the bureau still has to do, what is due first before all; and what it did last."""
     own = of_own_bureau(actor)
     done = own.filter(done_on__isnull=False).order_by("-done_on", "-pk")
-    return list(own.filter(done_on__isnull=True)), list(done[:DONE_SHOWN])
+    return list(own.filter(done_on__isnull=True)), list(done[:PAGE_SIZE])
 
 
 def duty_of(follow_up: FollowUp) -> Duty:

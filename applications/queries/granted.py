@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
+from accounts.scope import scoped
 from applications.models import Application, FollowUp, Preparation
 from applications.queries import follow_ups as after
 from applications.queries.content import Content
@@ -64,23 +67,23 @@ def granted(content: Content, actor: Actor) -> dict[str, Any]:
     periods = preparations(actor).filter(case=case) if procedure.outcome.period else ()
     duties = after.follow_ups(actor).filter(case=case) if procedure.after else ()
     return {
-        "periods": [period_shown(each) for each in periods],
+        "periods": [period_shown(each, actor) for each in periods],
         "duties": [duty_shown(each, actor) for each in duties],
     }
 
 
 def granted_to(park: Park, actor: Actor) -> dict[str, Any]:
     """For the park's page: the periods in which its cases were prepared, and its duties."""
-    followed = Application.objects.filter(case__park=park, follows__isnull=False)
+    followed = _applications(actor).filter(case__park=park, follows__isnull=False)
     periods = preparations(actor).filter(case__in=followed.values("follows"))
     duties = after.follow_ups(actor).filter(case__park=park)
     return {
-        "periods": [period_shown(each) for each in periods],
+        "periods": [period_shown(each, actor) for each in periods],
         "duties": [duty_shown(each, actor) for each in duties],
     }
 
 
-def period_shown(preparation: Preparation) -> PeriodShown:
+def period_shown(preparation: Preparation, actor: Actor) -> PeriodShown:
     due, period = due_of(preparation), period_of(preparation)
     runs = preparation.state == Preparation.State.RUNNING
     warnings = (
@@ -95,13 +98,17 @@ def period_shown(preparation: Preparation) -> PeriodShown:
         shape=SHAPES[Preparation.State(preparation.state)],
         left=left_until(due.due) if runs else None,
         warnings=tuple(warnings),
-        followers=tuple(_followers(preparation)),
+        followers=tuple(_followers(preparation, actor)),
     )
 
 
-def _followers(preparation: Preparation) -> Iterable[Case]:
-    rows = Application.objects.filter(follows=preparation.case).select_related("case")
+def _followers(preparation: Preparation, actor: Actor) -> Iterable[Case]:
+    rows = _applications(actor).filter(follows=preparation.case).select_related("case")
     return (each.case for each in rows.exclude(case__status=Case.Status.DRAFT))
+
+
+def _applications(actor: Actor) -> QuerySet[Application]:
+    return scoped(Application.objects.all(), actor)
 
 
 def duty_shown(follow_up: FollowUp, actor: Actor) -> DutyShown:
