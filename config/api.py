@@ -3,6 +3,7 @@
 from rest_framework.routers import SimpleRouter
 
 from accounts import api as accounts
+from applications import api as applications
 from casework import api as casework
 from parks import api as parks
 from tenants import api as tenants
@@ -16,3 +17,4 @@ router.register("parks", parks.ParkViewSet)
 router.register("sites", parks.SiteViewSet)
 router.register("agencies", tenants.AgencyViewSet)
 router.register("tenancies", tenants.TenancyViewSet)
+router.register("rules", applications.RulesViewSet, basename="rules")
