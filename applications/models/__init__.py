@@ -1,0 +1,30 @@
+"""What this app keeps: applications and what hangs on them, and the texts of the regulations."""
+
+from applications.models.application import (
+    Answer,
+    Application,
+    ApplicationMaterial,
+    DeclaredFact,
+    FollowUp,
+    FrozenVersion,
+    Judgement,
+    Preparation,
+    VerdictReceipt,
+    Waiver,
+)
+from applications.models.instrument import InstrumentPart, InstrumentText
+
+__all__ = [
+    "Answer",
+    "Application",
+    "ApplicationMaterial",
+    "DeclaredFact",
+    "FollowUp",
+    "FrozenVersion",
+    "InstrumentPart",
+    "InstrumentText",
+    "Judgement",
+    "Preparation",
+    "VerdictReceipt",
+    "Waiver",
+]
