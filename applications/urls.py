@@ -5,11 +5,11 @@ from applications.views import (
     follow_ups,
     printed,
     review,
-    rulebooks,
     sections,
     tasks,
     versions,
 )
+from applications.views.rulebook import pages as rulebooks
 
 app_name = "applications"
 urlpatterns = [

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 import rules
-from applications.queries.rulebooks import rulebook
+from applications.queries.rulebook.procedures import rulebook
 from records import policy
 
 
