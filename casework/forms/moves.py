@@ -117,7 +117,9 @@ class RecordForm(PaperForm):
 
     decided_on = ChineseDateField(label=_("Dated"))
     outcome = forms.ChoiceField(
-        label=_("Outcome"), choices=OutsidePaper.Outcome.choices, widget=forms.RadioSelect
+        label=_("Conclusion of the paper"),
+        choices=OutsidePaper.Outcome.choices,
+        widget=forms.RadioSelect,
     )
     opinion = paragraph(_("Remark"), required=False, max_length=OPINION_LENGTH)
     field_order = ("version", "token", "document_number", "decided_on", "outcome", "opinion")

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                     "outcome",
                     models.CharField(
                         blank=True,
-                        choices=[("approved", "Approved"), ("refused", "Refused")],
+                        choices=[("approved", "Agreed to"), ("refused", "Not agreed to")],
                         max_length=10,
                         verbose_name="outcome",
                     ),

@@ -16,8 +16,8 @@ class OutsidePaper(models.Model):
     """
 
     class Outcome(models.TextChoices):
-        APPROVED = "approved", _("Approved")
-        REFUSED = "refused", _("Refused")
+        APPROVED = "approved", _("Agreed to")
+        REFUSED = "refused", _("Not agreed to")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="papers")
     stage = models.CharField(max_length=30)

@@ -91,7 +91,7 @@ def test_a_case_is_called_by_its_park_or_by_the_park_to_come(
     assert (told["park"] is None) is not procedure.has_park
     assert walk.case.title in text_of(client.get("/"))
     export = client.get("/boxes/todo/export/")
-    assert b"".join(export.streaming_content)
+    assert b"".join(export.streaming_content)  # type: ignore[attr-defined]
     export.close()
 
 

@@ -1,6 +1,7 @@
 """What a study asks for: findings on each head, a day at the park, others' opinions."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -14,7 +15,7 @@ from rules.procedure import Procedure, Stage
 from tests import factories as make
 from tests.casework.browsing import client_of, form_values, text_of
 from tests.casework.trial import findings
-from tests.casework.walking import Walk, asking, make_walk, soon
+from tests.casework.walking import Walk, asking, make_walk, sitting_on, soon
 
 pytestmark = pytest.mark.django_db
 
@@ -176,7 +177,6 @@ def _sitting(walk: Walk) -> tuple[Actor, PanelSeat]:
 
 def _speak(walk: Walk, **more: object) -> None:
     seat = walk.case.panels.get().seats.get()
-    expert = make.actor_of(seat.expert, f"m{seat.expert.memberships.get().pk}")
-    own = {"vote": "for", "opinion": "可行", "heads": findings(walk.case)}
+    own: dict[str, Any] = {"vote": "for", "opinion": "可行", "heads": findings(walk.case)}
     own["visited_on"] = timezone.localdate()
-    acts.give_opinion(seat.pk, expert, **(own | more))  # type: ignore[arg-type]
+    acts.give_opinion(seat.pk, sitting_on(seat), **(own | more))

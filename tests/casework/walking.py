@@ -13,7 +13,7 @@ import rules
 from accounts.models import Organisation
 from accounts.roles import Role
 from casework import acts
-from casework.models import Basis, Case, Consultation, PublicNotice, Step
+from casework.models import Basis, Case, Consultation, PanelSeat, PublicNotice, Step
 from casework.seats import hand_of, organisation_in, procedure_of, stage_of
 from records.actor import Actor
 from rules.edition import Edition
@@ -118,7 +118,7 @@ class Walk:
         )
         more.setdefault("visited_on", timezone.localdate() if stage_of(self.case).on_site else None)
         for seat in panel.seats.select_related("expert"):
-            expert = make.actor_of(seat.expert, f"m{seat.expert.memberships.get().pk}")
+            expert = sitting_on(seat)
             heads = findings(self.case)
             acts.give_opinion(seat.pk, expert, vote="for", opinion="可行", heads=heads, **more)
         self.case.refresh_from_db()
@@ -170,6 +170,12 @@ def asked_of(case: Case, action: str) -> dict[str, Any]:
     if action in ("approve", "refuse") and not stage.document_of:
         return paper | {"name": f"{procedure_of(case).name_prefix}样例园"}
     return {}
+
+
+def sitting_on(seat: PanelSeat) -> Actor:
+    actor = make.actor_of(seat.expert, f"m{seat.expert.memberships.get().pk}")
+    assert actor is not None
+    return actor
 
 
 def soon() -> date:
