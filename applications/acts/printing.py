@@ -11,7 +11,6 @@ from applications.printing.documents import conditions_pdf, form_pdf
 from applications.queries.content import sees_review
 from applications.queries.printable import printable
 from casework.models import Case
-from casework.queries import reads_offices
 from records.actor import Actor
 from records.acts import record, start_job
 from records.errors import Refused
@@ -28,7 +27,7 @@ def print_form(actor: Actor, case: Case) -> bytes:
 
     Raises Refused where PDFs cannot be made here.
     """
-    made = form_pdf(case, opinions=reads_offices(case, actor))
+    made = form_pdf(case, actor)
     return _recorded(actor, "applications.print_form", case, made)
 
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from applications.printing.documents import form_name, form_pdf
+from applications.printing.sheet import park_name_of
 from applications.queries.printable import printable
 from casework.models import Case
-from casework.queries import reads_offices
 from records.jobs import Progress, Result
 from records.models import Job
 from records.sheets import write_table
@@ -44,11 +44,15 @@ def pack_forms(job: Job, progress: Progress) -> Result:
 
 def _pack(archive: ZipFile, job: Job, case: Case) -> tuple[Any, ...]:
     """Add one form; returns its line of the list."""
-    opinions = reads_offices(case, job.as_actor())
-    pdf, name = form_pdf(case, opinions=opinions), form_name(case)
+    pdf, name = form_pdf(case, job.as_actor()), form_name(case)
     _add(archive, job, name, pdf)
-    park = case.park.name if case.park else case.title
-    return case.number or "", park, case.get_status_display(), name, hashlib.sha256(pdf).hexdigest()
+    return (
+        case.number or "",
+        park_name_of(case),
+        case.get_status_display(),
+        name,
+        hashlib.sha256(pdf).hexdigest(),
+    )
 
 
 def _add(archive: ZipFile, job: Job, name: str, content: bytes) -> None:

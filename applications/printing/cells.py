@@ -52,18 +52,15 @@ def _text(field: FormField, answer: Any) -> str:
     if answer is None or answer == "":
         return ""
     # Amounts stand in the form's printed unit, so `yuan` only groups and rounds them.
-    written = {"date": _day, "money": yuan, "area": _area}.get(field.kind, str)
+    written = {"date": _day, "money": yuan, "area": yuan}.get(field.kind, str)
     try:
-        return written(answer)
+        told = written(answer)
     except (ValueError, InvalidOperation):
         # An answer kept in the applicant's own words is printed in them.
         return str(answer)
+    # A form that prints no unit of area (A-JZ-16) has it with the figure.
+    return f"{told}平方米" if field.kind == "area" and not field.unit else told
 
 
 def _day(answer: Any) -> str:
     return chinese_day(answer if isinstance(answer, date) else date.fromisoformat(answer))
-
-
-def _area(answer: Any) -> str:
-    # The form prints no unit of area (A-JZ-16), so the figure carries it.
-    return f"{yuan(answer)}平方米"

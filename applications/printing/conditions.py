@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import rules
 from applications.models import Answer, Judgement, Waiver
-from applications.printing.sheet import Sheet, sheet_of
+from applications.printing.sheet import Sheet, park_name_of, sheet_of
 from applications.queries.content import Content
 from applications.queries.tree import Node, tree_of
 from rules.source import cited
@@ -45,7 +45,7 @@ def conditions_page(content: Content, *, reviewed: bool) -> ConditionsPage:
     return ConditionsPage(
         sheet=sheet_of(case, TITLE),
         law=rules.edition(case.edition).instrument.title,
-        park=case.park.name if case.park else case.title,
+        park=park_name_of(case),
         outcome=tree.root.outcome_label,
         lines=tuple(_lines(tree.root, 0)),
         contested=tree.contested,
@@ -63,10 +63,11 @@ def _told(answer: Answer) -> str:
     people = answer.made_by.name
     people += f"，复核{answer.confirmed_by.name}" if answer.confirmed_by else "，待复核"
     document = f"，{answer.document}" if answer.document else ""
-    return f"{_finding(answer)}（{people}）。{answer.reason}{document}"
+    return f"{finding(answer)}（{people}）。{answer.reason}{document}"
 
 
-def _finding(answer: Answer) -> str:
+def finding(answer: Answer) -> str:
+    """What a judgement or a waiver says, in a few words."""
     if isinstance(answer, Waiver):
         return f"准予例外，放宽至{answer.value}" if answer.value else "准予例外"
     assert isinstance(answer, Judgement)

@@ -1,5 +1,6 @@
 """A case's documents as PDF bytes."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -7,30 +8,52 @@ from django.utils import translation
 
 from applications.printing.conditions import TITLE as CONDITIONS
 from applications.printing.conditions import conditions_page
-from applications.printing.content import FormPage, form_page
+from applications.printing.content import FormPage, form_of, form_page
+from applications.printing.own import own_page
 from applications.printing.render import fitted
+from applications.printing.sheet import park_name_of
 from applications.queries.content import content_of
 from casework.models import Case
 from casework.seats import procedure_of
+from records.actor import Actor
 from records.acts.attachments import clean_name
 
 #: Official papers are Chinese only, whatever the reader's language.
 LANGUAGE = "zh-hans"
-FORM = "审批表"
-#: Settings of a form, airiest first, each with the characters of free text that it can hold.
+#: The template of every form that no text annexes.
+OWN_LAYOUT = "own-layout"
+#: Settings of an annexed form, airiest first, each with the characters that it can hold.
 DENSITIES = (("roomy", 200), ("dense", 400), ("close", 800), ("tight", None))
 
 
-def form_pdf(case: Case, *, opinions: bool = True) -> bytes:
-    """The official form, on one page wherever its tightest setting allows.
+def form_pdf(case: Case, reader: Actor) -> bytes:
+    """The form as the reader may see it.
 
-    `opinions` as in `form_page`. Raises Refused where the PDF libraries are missing, see `render`.
+    An annexed one on one page wherever its tightest setting allows; one of the system's own layout
+    on as many as it needs, each of which says what it goes on with. Raises Refused where the PDF
+    libraries are missing, see `render`.
     """
-    page = form_page(case, opinions=opinions)
-    return fitted(form_html(case, page, density) for density in _densities(page))
+    with translation.override(LANGUAGE):
+        return fitted(own_settings(case, reader) if is_own(case) else _annexed(case, reader))
+
+
+def is_own(case: Case) -> bool:
+    """Whether the case's form has the system's own layout."""
+    return form_of(case).system_default
+
+
+def own_settings(case: Case, reader: Actor) -> Iterator[str]:
+    """The form in the system's own layout, which has one setting."""
+    yield _html(OWN_LAYOUT, {"page": own_page(case, reader), "density": "system"})
+
+
+def _annexed(case: Case, reader: Actor) -> Iterator[str]:
+    page = form_page(case, reader)
+    return (form_html(case, page, density) for density in _densities(page))
 
 
 def form_html(case: Case, page: FormPage, density: str) -> str:
+    """An annexed form in one of its settings."""
     return _html(procedure_of(case).form or "", {"page": page, "density": density})
 
 
@@ -45,7 +68,8 @@ def conditions_pdf(case: Case, *, reviewed: bool) -> bytes:
 
 
 def form_name(case: Case) -> str:
-    return _file_name(case, FORM)
+    """`NUMBER_PARK_审批表.pdf`: the kind of paper is how its title ends."""
+    return _file_name(case, form_of(case).title[-len("审批表") :])
 
 
 def conditions_name(case: Case) -> str:
@@ -64,6 +88,5 @@ def _densities(page: FormPage) -> list[str]:
 
 def _file_name(case: Case, what: str) -> str:
     """A name that no file system takes for a path."""
-    park = case.park.name if case.park else case.title
-    name = f"{case.number or f'草稿{case.pk}'}_{park}_{what}.pdf"
+    name = f"{case.number or f'草稿{case.pk}'}_{park_name_of(case)}_{what}.pdf"
     return clean_name(name.replace("/", "_").replace("\\", "_"))

@@ -12,6 +12,8 @@ from applications.printing.cells import chinese_day
 from casework.models import Case, DecisionCase
 
 DECIDED = (Case.Status.APPROVED, Case.Status.REFUSED)
+#: What stands above a layout that no text annexes.
+OWN_LAYOUT = "系统版式，非文件附件"
 #: What stands above a document that carries no decision.
 UNDECIDED_MARKS = {Case.Status.WITHDRAWN: "已撤回", Case.Status.LAPSED: "已终止"}
 OUT_OF_LIFE = ("expired", "not_yet")
@@ -28,12 +30,13 @@ class Sheet:
     footer: tuple[str, ...]
 
 
-def sheet_of(case: Case, title: str) -> Sheet:
+def sheet_of(case: Case, title: str, *, own: bool = False) -> Sheet:
+    """`own` marks a form as the system's own layout."""
     entry = decision_entry(case)
     return Sheet(
         title=title,
         number=case.number or "",
-        marks=marks_of(case),
+        marks=(*marks_of(case), *([OWN_LAYOUT] if own else ())),
         notes=notes_of(case, entry),
         footer=footer_of(case, entry),
     )
@@ -42,7 +45,15 @@ def sheet_of(case: Case, title: str) -> Sheet:
 def decision_entry(case: Case) -> DecisionCase | None:
     """The case's latest decision: a correction stands in the place of what it corrects."""
     entries = case.decision_entries.select_related("decision")
-    return entries.order_by("-pk").first() if case.status in DECIDED else None
+    # A period that lapsed was approved before, and nothing takes that back.
+    return entries.order_by("-pk").first() if case.is_final else None
+
+
+def park_name_of(case: Case) -> str:
+    """The park on record; of a case without one, as its form names the park to come."""
+    if case.park:
+        return case.park.name
+    return str(case.application.form.get("park_name") or case.title)
 
 
 def marks_of(case: Case) -> tuple[str, ...]:
@@ -50,7 +61,7 @@ def marks_of(case: Case) -> tuple[str, ...]:
     marks = []
     if case.status not in DECIDED:
         marks.append(UNDECIDED_MARKS.get(Case.Status(case.status), "草稿"))
-    if case.park and case.park.is_sample:
+    if case.park.is_sample if case.park else case.applicant.is_sample:
         marks.append("样例")
     return tuple(marks)
 

@@ -5,8 +5,12 @@ import tempfile
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from applications.models import Application
+import rules
+from accounts.roles import Role
+from applications.models import Application, DeclaredFact
+from applications.printing import content, documents
 from casework.models import Case, Decision, DecisionCase, Step
+from records.actor import Actor
 from tests import factories
 
 SUBMITTED = datetime(2024, 5, 6, 2, 0, tzinfo=UTC)
@@ -53,8 +57,25 @@ def printed_case(answers: dict[str, Any] | None = None, **values: Any) -> Case:
     case = Case.objects.create(**(defaults | values))
     form = ANSWERS | {"applicant": case.applicant.name} | (answers or {})
     form = {key: answer for key, answer in form.items() if answer is not NOT_GIVEN}
-    Application.objects.create(case=case, form=form)
+    application = Application.objects.create(case=case, form=form)
+    DeclaredFact.objects.bulk_create(
+        DeclaredFact(application=application, key=key)
+        for key in rules.law(case.edition, case.procedure).fact_keys()
+    )
     return case
+
+
+def reader_of(case: Case) -> Actor:
+    """Somebody of the bureau, who reads everything."""
+    return factories.make_actor(Role.REVIEWER, case.bureau)
+
+
+def form_page(case: Case) -> content.FormPage:
+    return content.form_page(case, reader_of(case))
+
+
+def form_pdf(case: Case) -> bytes:
+    return documents.form_pdf(case, reader_of(case))
 
 
 def step(case: Case, action: str, from_stage: str, to_stage: str, opinion: str = "") -> Step:

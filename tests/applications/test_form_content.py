@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from applications.printing.content import form_page
-from applications.printing.documents import form_name, form_pdf
+from applications.printing.documents import form_name
 from casework.models import Basis, Case
 from parks.models import Park
 from tests.applications.printed import (
     NOT_GIVEN,
     decide,
+    form_page,
+    form_pdf,
     printed_case,
     sign_for_district,
     step,

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from applications.printing.content import form_page
-from applications.printing.documents import DENSITIES, form_html, form_pdf
+from applications.printing.documents import DENSITIES, form_html
 from casework.models import Basis, Case
 from tests.applications.printed import (
     ANSWERS,
     decide,
+    form_page,
+    form_pdf,
     pages_of,
     printed_case,
     sign_for_district,

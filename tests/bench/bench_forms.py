@@ -7,11 +7,16 @@ from typing import Any
 
 from weasyprint import HTML
 
-from applications.printing.content import form_page
-from applications.printing.documents import DENSITIES, form_html, form_pdf
+from applications.printing.documents import DENSITIES, form_html
 from applications.printing.engine import SiteAssets
 from casework.models import Case
-from tests.applications.printed import decide, printed_case, sign_for_district
+from tests.applications.printed import (
+    decide,
+    form_page,
+    form_pdf,
+    printed_case,
+    sign_for_district,
+)
 from tests.bench.database import scratch_database
 
 ROUNDS = 15
