@@ -77,7 +77,7 @@ def _about(content: Content) -> Iterator[Row]:
     yield (Cell("申请事项", procedure.zh),)
     yield (Cell("依据", f"《{law.title}》{number}{clause(procedure.clause)}"),)
     if content.followed:
-        earlier = content.followed.case
+        earlier = content.followed
         entry = decision_entry(earlier)
         numbers = (earlier.number, entry.decision.document_number if entry else "")
         told = "，".join(filter(None, numbers))

@@ -17,7 +17,6 @@ from applications.queries.materials import (
     MaterialRow,
     items_of,
     material_rows,
-    with_earlier,
 )
 from casework.models import Basis, Case, Defect
 from casework.queries import reads_offices
@@ -107,13 +106,10 @@ class Content:
             return said(self.title)
         return self.case.applicant.name
 
-    @cached_property
-    def followed(self) -> Application | None:
-        """The approved application within whose period this one was begun."""
-        if self.application.follows_id is None:
-            return None
-        earlier = Application.objects.select_related("case").prefetch_related("materials")
-        return earlier.filter(case=self.application.follows_id).first()
+    @property
+    def followed(self) -> Case | None:
+        """The approved case within whose period this one was begun."""
+        return self.application.follows
 
     @cached_property
     def form(self) -> Form | None:
@@ -134,8 +130,7 @@ class Content:
 
     @cached_property
     def materials(self) -> list[MaterialRow]:
-        rows = material_rows(self.application, self.procedure, self.form, self.answers, self.facts)
-        return with_earlier(rows, self.followed) if self.followed else rows
+        return material_rows(self.application, self.procedure, self.form, self.answers, self.facts)
 
     @property
     def material_items(self) -> list[MaterialItem]:
@@ -144,11 +139,11 @@ class Content:
 
     @cached_property
     def judgements(self) -> list[Judgement]:
-        return list(self.application.judgements.all())
+        return list(self.application.judgements.all()) if self.case.submitted_at else []
 
     @cached_property
     def waivers(self) -> list[Waiver]:
-        return list(self.application.waivers.all())
+        return list(self.application.waivers.all()) if self.case.submitted_at else []
 
     @cached_property
     def defects(self) -> list[Defect]:
@@ -194,7 +189,10 @@ def content_of(case: Case) -> Content:
 
 def fresh_content(case: Case) -> Content:
     """The content read anew, after an effect changed it."""
-    application = Application.objects.prefetch_related(*PARTS).get(case_id=case.pk)
+    # Nobody judges what was not handed in.
+    parts = PARTS if case.submitted_at else PARTS[:1]
+    found = Application.objects.select_related("follows").prefetch_related(*parts)
+    application = found.get(case_id=case.pk)
     application.case = case
     content = Content(application)
     case.__dict__["_application_content"] = content

@@ -1,6 +1,6 @@
 """An application's facts three ways: on record, declared by the applicant, verified."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,9 @@ from parks.queries import OnRecord, Row, open_sites, sites_on_record
 from rules.facts import CATALOGUE, Fact, Value
 from rules.verdict import plain_value
 from tenants.queries import facts_on_record
+
+#: Where the house finds what nobody has to declare.
+SOURCES = ("sites", "register", "returns")
 
 
 @dataclass(frozen=True)
@@ -67,13 +70,20 @@ class FactRow:
         return tuple(sorted(read)) if isinstance(read, tuple) else read
 
 
-def on_record(park: Park, day: date, planned: Sequence[Site] = ()) -> dict[str, OnRecord]:
+def on_record(
+    park: Park, day: date, sources: Collection[str] = SOURCES, planned: Sequence[Site] = ()
+) -> dict[str, OnRecord]:
     """What sites and register say on `day`; revenues are those of the calendar year before.
 
-    `planned` are sites that do not stand yet, and count as if they did.
+    Only the `sources` of facts that are asked are read. `planned` sites do not stand yet, and
+    count as if they did.
     """
-    sites = sites_on_record(park, day, planned)
-    return {**sites, **facts_on_record(park, day, day.year - 1)}
+    found: dict[str, OnRecord] = {}
+    if "sites" in sources:
+        found |= sites_on_record(park, day, planned)
+    if {"register", "returns"} & set(sources):
+        found |= facts_on_record(park, day, day.year - 1)
+    return found
 
 
 def sites_of(application: Application) -> list[Site]:
@@ -116,9 +126,11 @@ def fact_rows(application: Application) -> list[FactRow]:
 
 def live_rows(application: Application) -> list[FactRow]:
     """The facts with what stands on record today, a site that is applied for included."""
-    park = application.case.park
-    live = on_record(park, timezone.localdate(), planned_sites(application)) if park else {}
-    return [_live_row(fact, live.get(fact.key)) for fact in _stored(application)]
+    park, stored = application.case.park, _stored(application)
+    sources = {CATALOGUE[fact.key].source for fact in stored}
+    planned = planned_sites(application)
+    live = on_record(park, timezone.localdate(), sources, planned) if park else {}
+    return [_live_row(fact, live.get(fact.key)) for fact in stored]
 
 
 def _stored(application: Application) -> list[DeclaredFact]:

@@ -15,6 +15,8 @@ from rules.fields import Form
 from rules.procedure import Material, Procedure
 from tenants.queries import to_come
 
+Files = dict[str, list[ApplicationMaterial]]
+
 
 @dataclass(frozen=True)
 class MaterialRow:
@@ -76,17 +78,6 @@ def items_of(rows: Iterable[MaterialRow]) -> list[MaterialItem]:
     return [MaterialItem(tuple(rows)) for rows in items.values()]
 
 
-def with_earlier(rows: list[MaterialRow], followed: Application) -> list[MaterialRow]:
-    """The rows, those to be brought up to date beside what the earlier case handed in."""
-    files = list(followed.materials.all())
-    return [
-        replace(row, earlier=tuple(file for file in files if file.key == row.material.key))
-        if row.material.updates
-        else row
-        for row in rows
-    ]
-
-
 def material_rows(
     application: Application,
     procedure: Procedure,
@@ -95,18 +86,33 @@ def material_rows(
     rows: list[FactRow],
 ) -> list[MaterialRow]:
     """All materials that the procedure lists, in its order."""
-    files: dict[str, list[ApplicationMaterial]] = {}
-    for file in application.materials.select_related("added_by"):
-        files.setdefault(file.key, []).append(file)
+    files, earlier = _files(application)
     made = {
         "form": _form_lacks(form, answers),
         "roster": _roster_lacks(application.case.park, rows),
     }
     found = [
-        MaterialRow(m, files.get(m.key, []), _lacks(m, files.get(m.key, []), made))
+        MaterialRow(
+            m,
+            files.get(m.key, []),
+            _lacks(m, files.get(m.key, []), made),
+            tuple(earlier.get(m.key, ())) if m.updates else (),
+        )
         for m in procedure.materials
     ]
     return [_with_alternatives(row, found) for row in found]
+
+
+def _files(application: Application) -> tuple[Files, Files]:
+    """The application's files by material, and those of the case that it follows."""
+    cases = [pk for pk in (application.case_id, application.follows_id) if pk]
+    found = ApplicationMaterial.objects.filter(application__case__in=cases)
+    own: Files = {}
+    earlier: Files = {}
+    for file in found.select_related("added_by"):
+        of = own if file.application_id == application.pk else earlier
+        of.setdefault(file.key, []).append(file)
+    return own, earlier
 
 
 def _lacks(material: Material, files: list[ApplicationMaterial], made: dict[str, str]) -> str:
@@ -126,7 +132,7 @@ def _with_alternatives(row: MaterialRow, found: list[MaterialRow]) -> MaterialRo
         return row
     others = [other for other in found if other.material.group == group]
     if any(not other.lacking and other.files for other in others):
-        return MaterialRow(row.material, row.files)
+        return replace(row, lacking="")
     return row
 
 

@@ -49,10 +49,17 @@ def holds(park: Park, level: str) -> bool:
 
 def approved_on(case: Case | None) -> date | None:
     """The day of the decision that approved the case, None where none did."""
-    entries = case.decision_entries.all() if case else ()
+    entries = _entries(case) if case else ()
     days = [e.decision.decided_on for e in entries if e.decision.outcome == Case.Status.APPROVED]
     # A correction has a later day of its own and moves no period.
     return min(days, default=None)
+
+
+def _entries(case: Case) -> QuerySet[DecisionCase]:
+    """The case's decisions, from what was fetched with it where anything was."""
+    fetched = "decision_entries" in getattr(case, "_prefetched_objects_cache", {})
+    entries = case.decision_entries.all()
+    return entries if fetched else entries.select_related("decision")
 
 
 def filed_on(case: Case) -> date:

@@ -29,6 +29,8 @@ class VersionRow:
 
 def version_rows(content: Content) -> list[VersionRow]:
     """All versions, the newest first, each with its difference to the one before."""
+    if content.case.submitted_at is None:
+        return []
     versions = list(content.application.versions.order_by("number"))
     earlier = [None, *versions]
     rows = [
