@@ -62,10 +62,10 @@ UNSCOPED: dict[str, dict[str, str]] = {
     "applications/queries/content.py": {
         "": "parts of an application",
         "contents_of": "of cases that the caller sees",
-        "followed": "the one before, of an application that the caller sees",
         "fresh_content": "of a case that the caller sees",
     },
     "applications/queries/periods.py": {"first_filed": "of a case that the caller sees"},
+    "applications/queries/materials.py": {"_files": "of an application that the caller sees"},
     "applications/queries/requirements.py": {"to_follow": "the cases of the actor's own"},
     "casework/queries/boxes.py": {
         "came_back": "narrows the scoped cases",
