@@ -123,6 +123,17 @@ def test_long_names_fit(key: str) -> None:
     assert max(map(float, edges)) <= (210 - 20) / 25.4 * 72
 
 
+def test_long_words_go_on_without_loss() -> None:
+    setting = whole(*of("yunnan-2021", "recognition"))
+    setting.case.panels.get().seats.update(opinion="评" * 3000)
+    setting.case.steps.filter(action="approve").update(opinion="决" * 3000)
+    pdf = printed(setting)
+    assert pages_of(pdf) > 4
+    assert plain(pdf).count("评" * 20) >= 100
+    assert sum(plain(pdf).count(word) for word in "评决") >= 9000
+    assert "认定名称样例定名" in plain(pdf)
+
+
 def test_figures_show_what_was_asked_declared_and_verified() -> None:
     text = whole_paper("chongqing-2021", "recognition").text
     assert re.search(r"第八条（五）\s+入驻机构数量\s+≥ 20 家\s+500 家\s+承诺\s+500 家\s+符合", text)

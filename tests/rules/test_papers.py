@@ -86,3 +86,11 @@ def test_a_form_is_its_editions_own_and_asks_nothing_twice(edition, procedure) -
     for form in forms.values():
         keys = [field.key for field in form.fields]
         assert len(set(keys)) == len(keys)
+
+
+def test_a_form_of_the_systems_layout_has_a_head_and_two_opinions() -> None:
+    for form in (form for edition in rules.editions() for form in edition.forms):
+        if form.system_default:
+            assert [field.key for field in form.fields[:2]] == ["applicant_of_record", "filled_on"]
+            opinions = [field.key for field in form.fields if field.kind == "opinion"]
+            assert opinions == ["applicant_opinion", "bureau_opinion"]
