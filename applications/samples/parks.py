@@ -1,14 +1,15 @@
 """The parks of the demonstration with their sites, tenants and last year's revenues."""
 
 import random
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
 
+import rules
 from accounts.models import Area, Organisation
 from accounts.roles import Role
+from applications.samples.catalogue import BY_KEY, PARKS, STANDING, Sample, Standing
 from applications.samples.people import OPERATOR, Office, load_office
 from parks.models import Park, Recognition, Site
 from records import credit_code
@@ -28,50 +29,16 @@ ALL_SERVICES = [
 ]
 FIRST = "启汇聚领卓恒鼎盛信诚和众博通远达嘉泽润同"
 SECOND = "才贤英杰智能力源桥帆航程翼锐创新联邦益佳"
+#: How many days ago the first park opened.
+OPENED = 1000
+#: The share of gross revenues that is not passed through.
+NET_PERCENT = 18
 TRADES = ("人力资源服务", "人才服务", "企业管理咨询", "劳务派遣", "职业培训咨询")
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A park to be made. floor_areas in m², the first the core; revenue in yuan a year."""
-
-    key: str
-    area: str
-    name: str
-    floor_areas: tuple[int, ...]
-    agencies: int
-    revenue: int
-    phone: str = "03540000000"
-
-
-#: Jinzhong's twelve stand one at each stage of recognition (applications.samples.cases).
-JINZHONG = (
-    Sample("draft", "140702", "榆次样例人力资源服务产业园", (3600,), 12, 36_000_000),
-    Sample("county", "140703", "太谷样例人力资源服务产业园", (3200,), 11, 31_000_000),
-    Sample("signing", "140724", "昔阳样例人力资源服务产业园", (3050,), 10, 30_500_000),
-    Sample("returned", "140727", "祁县样例人力资源服务产业园", (2600, 1700), 13, 33_000_000),
-    Sample("bureau", "140728", "平遥样例人力资源服务产业园", (4200, 900), 14, 42_000_000),
-    Sample("experts", "140729", "灵石样例人力资源服务产业园", (3900,), 12, 38_000_000),
-    Sample("convening", "140781", "介休样例人力资源服务产业园", (5200, 1500), 16, 58_000_000),
-    Sample("noticed", "1407Z1", "晋开样例人力资源服务产业园", (6800, 1200, 800), 18, 76_000_000),
-    Sample("deciding", "140702", "榆次北样例人力资源产业园", (4500,), 15, 47_000_000),
-    Sample("refusing", "140728", "平遥南样例人力资源产业园", (1900,), 7, 9_000_000),
-    Sample("approved", "140781", "介休东样例人力资源产业园", (4100, 1000), 14, 44_000_000),
-    Sample("refused", "140703", "太谷西样例人力资源产业园", (2100,), 6, 8_000_000),
-)
-OTHERS = (
-    Sample("sh-east", "310106", "静安样例人力资源产业分园", (43_000,), 42, 2_150_000_000),
-    Sample("qp-one", "310118", "青浦样例数字人力资源产业园", (12_000,), 15, 420_000_000),
-    Sample("cq-one", "500112", "渝北样例人力资源服务产业园", (15_000,), 24, 620_000_000),
-    Sample("cq-two", "500101", "万州样例人力资源服务产业园", (8_600,), 18, 310_000_000),
-    Sample("yn-one", "530100", "昆明样例人力资源服务产业园", (9_000, 3_000), 27, 860_000_000),
-    Sample("yn-two", "530300", "曲靖样例人力资源服务产业园", (5_000,), 14, 240_000_000),
-)
 
 
 def load_parks(secret: str) -> None:
     """Create every park that is not there yet, with its operator, sites and tenants."""
-    for number, sample in enumerate(JINZHONG + OTHERS, start=1):
+    for number, sample in enumerate(PARKS, start=1):
         if not Park.objects.filter(area_id=sample.area, name=sample.name).exists():
             load_park(sample, number, secret)
 
@@ -83,7 +50,7 @@ def operator_of(sample: Sample, secret: str) -> Organisation:
 
 
 def load_park(sample: Sample, number: int, secret: str) -> Park:
-    opened = timezone.localdate() - timedelta(days=900 + number)
+    opened = timezone.localdate() - timedelta(days=OPENED + number)
     park = Park.objects.create(
         name=sample.name,
         area=Area.objects.get(pk=sample.area),
@@ -122,65 +89,104 @@ def _sites(park: Park, sample: Sample, opened: date) -> list[Site]:
 
 
 def _tenants(park: Park, sites: list[Site], sample: Sample, number: int) -> None:
-    """Tenants whose revenues of last year add up to the sample's, to the yuan."""
-    dice = random.Random(number)  # noqa: S311 - the same samples every time
-    shares = [dice.randint(60, 140) for _agency in range(sample.agencies)]
-    year = timezone.localdate().year - 1
-    left = sample.revenue
-    for index, share in enumerate(shares):
-        last = index == len(shares) - 1
-        revenue = left if last else sample.revenue * share // sum(shares)
-        left -= revenue
-        tenancy = _tenancy(park, sites[index % len(sites)], number, index, dice)
-        AnnualFigure.objects.create(
-            tenancy=tenancy,
-            year=year,
-            gross_revenue=Decimal(revenue),
-            net_revenue=Decimal(revenue * 18 // 100),
-        )
+    """Tenants whose net revenues of each year add up to the sample's, to the yuan."""
+    dice = random.Random(number)  # noqa: S311
+    indices = range(sample.agencies)
+    agencies = Agency.objects.bulk_create(_agency(park, number, index) for index in indices)
+    Licence.objects.bulk_create(
+        _licence(agency, number, index, dice) for index, agency in enumerate(agencies)
+    )
+    stays = Tenancy.objects.bulk_create(
+        _tenancy(agency, park, sites[index % len(sites)], dice)
+        for index, agency in enumerate(agencies)
+    )
+    shares = [dice.randint(60, 140) for _index in indices]
+    year = timezone.localdate().year
+    AnnualFigure.objects.bulk_create(
+        _figure(stay, ended, revenue)
+        for ended in (year - 2, year - 1)
+        for stay, revenue in zip(stays, _parts(sample.revenue, shares), strict=True)
+    )
 
 
-def _tenancy(park: Park, site: Site, number: int, index: int, dice: random.Random) -> Tenancy:
+def _parts(whole: int, shares: list[int]) -> list[int]:
+    """The whole by shares; the last part takes what rounding left."""
+    parts = [whole * share // sum(shares) for share in shares]
+    return [*parts[:-1], whole - sum(parts[:-1])] if parts else []
+
+
+def _figure(stay: Tenancy, year: int, revenue: int) -> AnnualFigure:
+    return AnnualFigure(
+        tenancy=stay,
+        year=year,
+        gross_revenue=Decimal(revenue * 100 // NET_PERCENT),
+        net_revenue=Decimal(revenue),
+    )
+
+
+def _agency(park: Park, number: int, index: int) -> Agency:
     name = FIRST[(number + index) % len(FIRST)] + SECOND[(number * 7 + index) % len(SECOND)]
-    agency = Agency.objects.create(
+    return Agency(
         credit_code=credit_code.complete(f"91{park.area.pk[:4]}01", f"MA0{number:02d}{index:03d}"),
         name=f"{name}{TRADES[index % len(TRADES)]}有限公司（样例）",
         is_sample=True,
     )
+
+
+def _licence(agency: Agency, number: int, index: int, dice: random.Random) -> Licence:
     today = timezone.localdate()
-    Licence.objects.create(
+    return Licence(
         agency=agency,
         kind=Licence.Kind.FILING if index % 4 == 3 else Licence.Kind.PERMIT,
         number=f"样例证{number:02d}{index:03d}",
-        issued_on=today - timedelta(days=700),
+        issued_on=today - timedelta(days=OPENED),
         expires_on=today + timedelta(days=dice.choice((60, 400, 800, 1100))),
     )
-    return Tenancy.objects.create(
+
+
+def _tenancy(agency: Agency, park: Park, site: Site, dice: random.Random) -> Tenancy:
+    return Tenancy(
         agency=agency,
         park=park,
         site=site,
-        entered_on=today - timedelta(days=400 + dice.randint(0, 400)),
+        entered_on=timezone.localdate() - timedelta(days=600 + dice.randint(0, 400)),
         floor_area=Decimal(dice.randint(60, 240)),
     )
 
 
 def load_recognitions() -> None:
-    """What the other four areas' parks were recognised as, before the system."""
-    standing = (
-        ("500112", "municipal", "chongqing-2021", "渝样认〔2025〕3号"),
-        ("530100", "province", "yunnan-2021", "云样认〔2025〕2号"),
-        ("310118", "district", "qingpu-2022", "青样认〔2025〕1号"),
+    """What parks were recognised as before the system, and whose branches they are."""
+    for number, standing in enumerate(STANDING, start=1):
+        park = _park(standing.park)
+        if not park.recognitions.filter(level=standing.level).exists():
+            _recognised(park, standing, number)
+
+
+def _park(key: str) -> Park:
+    sample = BY_KEY[key]
+    return Park.objects.get(area_id=sample.area, name=sample.name)
+
+
+def _recognised(park: Park, standing: Standing, number: int) -> None:
+    decided_on = timezone.localdate() - timedelta(days=420)
+    if standing.under:
+        park.parent = _park(standing.under)
+        park.save(update_fields=("parent",))
+    Recognition.objects.create(
+        park=park,
+        level=standing.level,
+        edition=standing.edition,
+        name=f"{_prefix(standing)}{park.name}",
+        document_number=f"样认〔{decided_on.year}〕{number}号",
+        decided_on=decided_on,
+        issuer="样例认定机关",
+        before_system=True,
     )
-    for area, level, edition, document in standing:
-        park = Park.objects.filter(area_id=area, is_sample=True).first()
-        if park and not park.recognitions.exists():
-            Recognition.objects.create(
-                park=park,
-                level=level,
-                edition=edition,
-                name=park.name,
-                document_number=document,
-                decided_on=timezone.localdate() - timedelta(days=420),
-                issuer="样例认定机关",
-                before_system=True,
-            )
+
+
+def _prefix(standing: Standing) -> str:
+    """How the name that goes with such a recognition begins."""
+    law = rules.edition(standing.edition) if standing.edition else None
+    granting = law.procedures.get("recognition") if law else None
+    is_such = granting is not None and granting.outcome.level == standing.level
+    return granting.name_prefix if granting and is_such else ""

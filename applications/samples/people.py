@@ -51,6 +51,12 @@ def _office(key: str, area: str, name: str) -> Office:
     return Office(key, OFFICE, area, f"{name}（样例）", people)
 
 
+def _finance(key: str, area: str, name: str) -> Office:
+    """The finance office that a bureau asks."""
+    people = ((key, "样例·财政会审", Role.CONSULTEE),)
+    return Office(key, DEPARTMENT, area, f"{name}（样例）", people)
+
+
 OFFICES = (
     _bureau("jz", "140700", "晋中市人力资源和社会保障局", experts=7),
     _office("yuci", "140702", "榆次区人力资源和社会保障局"),
@@ -61,15 +67,11 @@ OFFICES = (
     _office("lingshi", "140729", "灵石县人力资源和社会保障局"),
     _office("jiexiu", "140781", "介休市人力资源和社会保障局"),
     _office("jzkfq", "1407Z1", "晋中开发区人力资源和社会保障部门"),
-    Office(
-        "jz-finance",
-        DEPARTMENT,
-        "140700",
-        "晋中市财政局（样例）",
-        (("jz-finance", "样例·财政会审", Role.CONSULTEE),),
-    ),
+    _finance("jz-finance", "140700", "晋中市财政局"),
     _bureau("sh", "310000", "上海市人力资源和社会保障局", experts=5),
+    _office("xuhui", "310104", "徐汇区人力资源和社会保障局"),
     _office("jingan", "310106", "静安区人力资源和社会保障局"),
+    _office("minhang", "310112", "闵行区人力资源和社会保障局"),
     Office(
         "qp",
         BUREAU,
@@ -85,11 +87,18 @@ OFFICES = (
     ),
     _bureau("cq", "500000", "重庆市人力资源和社会保障局", experts=5),
     _office("wanzhou", "500101", "万州区人力资源和社会保障局"),
+    _office("yuzhong", "500103", "渝中区人力资源和社会保障局"),
     _office("yubei", "500112", "渝北区人力资源和社会保障局"),
     _bureau("yn", "530000", "云南省人力资源和社会保障厅", experts=5),
+    _finance("yn-finance", "530000", "云南省财政厅"),
     _office("kunming", "530100", "昆明市人力资源和社会保障局"),
     _office("qujing", "530300", "曲靖市人力资源和社会保障局"),
+    _office("yuxi", "530400", "玉溪市人力资源和社会保障局"),
 )
+#: The office of an area, which is its bureau where it has one.
+OFFICE_AT = {office.area: office for office in OFFICES if office.kind in (BUREAU, OFFICE)}
+#: The department that the bureau of an area asks for its opinion.
+ASKED_BY = {office.area: office for office in OFFICES if office.kind == DEPARTMENT}
 
 
 def load_offices(secret: str) -> None:

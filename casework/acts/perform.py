@@ -104,6 +104,7 @@ def _apply(attempt: Attempt, token: str) -> Step:
     )
     if case.is_final or case.stage != left:
         end_panels(case)
+    case.save()  # effects read the case's row among others
     for effects in (EFFECTS, kind_of(case).effects):
         if move.action in effects:
             effects[move.action](attempt, step)

@@ -14,9 +14,10 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from applications.samples.catalogue import Sample
 from applications.samples.clock import at
 from applications.samples.papers import paper
-from applications.samples.parks import Sample, operator_of
+from applications.samples.parks import operator_of
 from applications.samples.people import load_offices
 from applications.samples.places import load_areas
 from casework.models import Case, DecisionCase, PanelSeat, PublicNotice
