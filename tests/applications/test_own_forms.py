@@ -33,6 +33,8 @@ from tests.applications.whole import (
     SEAT_WORDS,
     decide,
     hear,
+    publish,
+    step,
     study,
     whole,
 )
@@ -155,6 +157,17 @@ def test_the_applicant_reads_no_findings_before_the_decision() -> None:
     assert "499" not in text
     assert SEAT_WORDS not in text
     assert "499" in words(setting)
+
+
+def test_the_applicant_reads_no_consent_and_no_objections_before_the_decision() -> None:
+    setting = begun(*of("shanghai-2022", "formal")).submit()
+    step(setting.case, "forward", "decision", "letter", opinion=DIRECTOR_WORDS)
+    assert DIRECTOR_WORDS in words(setting)
+    assert DIRECTOR_WORDS not in words(setting, setting.applicant)
+    noticed = begun(*of("chongqing-2021", "recognition")).submit()
+    publish(noticed)
+    assert "异议情况收到1件" in words(noticed)
+    assert "异议情况收到1件" not in words(noticed, noticed.applicant)
 
 
 def test_experts_are_the_bureaus_to_read_and_stay_nameless() -> None:
