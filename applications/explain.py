@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from records.templatetags.said import said, tongue
 from records.templatetags.shown import day
+from rules.claims import GRADE
 from rules.facts import CATALOGUE, Fact
 from rules.fields import FormField
 
@@ -81,8 +82,8 @@ def _bounded(step: Mapping[str, Any], value: Any, sign: str) -> str:
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    fact = CATALOGUE.get(step.get("fact") or "")
+    fact = {**CATALOGUE, GRADE.key: GRADE}.get(step.get("fact") or "")
     if fact is not None and fact.kind == "choice":
-        return said(fact.choices[value])
+        return _(" or ").join(said(fact.choices[each]) for each in str(value).split("/"))
     unit = step.get("unit_en") if tongue() == "en" else step.get("unit")
     return " ".join(part for part in (sign, grouped(value), unit) if part)

@@ -9,7 +9,7 @@ from applications.views import (
     tasks,
     versions,
 )
-from applications.views.rulebook import pages as rulebooks
+from applications.views.rulebook import bench, pages, texts
 
 app_name = "applications"
 urlpatterns = [
@@ -29,6 +29,15 @@ urlpatterns = [
     path("follow-ups/", follow_ups.follow_ups, name="follow_ups"),
     path("follow-ups/<int:pk>/", follow_ups.follow_up, name="follow_up"),
     path("follow-ups/<int:pk>/confirm/", follow_ups.confirm, name="confirm_finding"),
-    path("rulebooks/", rulebooks.rulebooks, name="rulebooks"),
-    path("rulebooks/<slug:key>/", rulebooks.rulebook_page, name="rulebook"),
+    path("rulebooks/", pages.rulebooks, name="rulebooks"),
+    path("rulebooks/<slug:key>/", pages.rulebook, name="rulebook"),
+    path("rulebooks/<slug:key>/text/", texts.load, name="rulebook_load"),
+    path("rulebooks/<slug:key>/text/<int:pk>/", texts.preview, name="rulebook_text"),
+    path("rulebooks/<slug:key>/text/<int:pk>/apply/", texts.apply, name="rulebook_apply"),
+    path("rulebooks/<slug:key>/bench/", bench.bench, name="bench"),
+    path("rulebooks/<slug:key>/bench/conditions/", bench.conditions, name="bench_conditions"),
+    path("rulebooks/<slug:key>/bench/deadline/", bench.deadline, name="bench_deadline"),
+    path("rulebooks/<slug:key>/bench/sheet/", bench.sheet, name="bench_sheet"),
+    path("rulebooks/<slug:key>/bench/money/<slug:scheme>/", bench.money, name="bench_money"),
+    path("rulebooks/<slug:key>/<slug:part>/", pages.rulebook_part, name="rulebook_part"),
 ]

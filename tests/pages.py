@@ -19,7 +19,9 @@ import rules
 from accounts.acting import actor_of
 from accounts.models import Membership, Organisation, User
 from accounts.scope import scoped
-from applications.models import FollowUp
+from applications.acts.texts import apply_text, may_load, read_text
+from applications.models import FollowUp, InstrumentText
+from applications.views.rulebook.pages import PARTS
 from casework import queries as casework
 from casework.acts import record_interest
 from casework.models import Case, Consultation, DecisionCase, Objection, PanelSeat, PublicNotice
@@ -35,6 +37,7 @@ from records.policy import Policy, policy_of
 from tenants.acts import check_roster
 from tenants.models import Agency, Licence, RosterImport, Tenancy
 from tests.applications.grants import Offices, check_to_come
+from tests.applications.instruments import invented_text
 from tests.parks.takeovers import site_row, workbook
 from tests.records.books import upload
 from tests.tenants.books import book, good_row
@@ -161,6 +164,16 @@ def furnish() -> None:
     assert auditor is not None
     start_job(auditor, VERIFY, {})
     _furnish_what_approvals_leave(reviewer)
+    _furnish_texts()
+
+
+def _furnish_texts() -> None:
+    """An invented text of a regulation, shown, and another that is only looked at."""
+    actor = actor_of(User.objects.get(username=PEOPLE["administrator"]))
+    assert actor is not None
+    law = next(each for each in rules.editions() if may_load(actor, each))
+    apply_text(actor, law, read_text(actor, law, invented_text(law)))
+    read_text(actor, law, invented_text(law))
 
 
 def _furnish_what_approvals_leave(reviewer: Actor) -> None:
@@ -246,6 +259,31 @@ def public_objection(_actor: None) -> list[Arguments]:
     return [{"number": entry.notice.number, "entry": entry.pk}]
 
 
+def editions_of(found: Callable[[rules.Edition], list[Arguments]]) -> Finder:
+    """A page of each edition, once for each of the arguments that the edition gives."""
+    return lambda _actor: [
+        {"key": law.key} | each for law in rules.editions() for each in found(law)
+    ]
+
+
+def rulebook_parts(_actor: Actor) -> list[Arguments]:
+    return [
+        {"key": law.key, "part": part}
+        for law in rules.editions()
+        for part in PARTS
+        if part != "clauses"
+    ]
+
+
+def own_laws(actor: Actor) -> list[Arguments]:
+    return [{"key": law.key} for law in rules.editions() if may_load(actor, law)]
+
+
+def texts(actor: Actor) -> list[Arguments]:
+    rows = InstrumentText.objects.order_by("pk")
+    return [{"key": row.edition, "pk": row.pk} for row in rows if row.loaded_by_id == actor.user_id]
+
+
 ARGUMENTS: dict[str, Finder] = {
     "records:job": anybody(Job),
     "records:calendar_year": anybody(CalendarYear, number="year"),
@@ -311,6 +349,24 @@ ARGUMENTS: dict[str, Finder] = {
     "applications:review": at_stage("bureau_review"),
     "applications:follow_up": of_scope(FollowUp),
     "applications:rulebook": lambda _: [{"key": law.key} for law in rules.editions()],
+    "applications:rulebook_part": rulebook_parts,
+    "applications:rulebook_load": own_laws,
+    "applications:rulebook_text": texts,
+    "applications:bench": editions_of(lambda law: [{}]),
+    "applications:bench_conditions": editions_of(lambda law: [{}]),
+    "applications:bench_deadline": editions_of(
+        lambda law: [{"?": {"duty": duty.key, "start": "2026-09-25"}} for duty in law.duties[:1]]
+    ),
+    "applications:bench_sheet": editions_of(
+        lambda law: (
+            [{"?": {"1.1": "3", "reading": "scaled"}}]
+            if law.evaluation and law.evaluation.sheet
+            else []
+        )
+    ),
+    "applications:bench_money": editions_of(
+        lambda law: [{"scheme": scheme.key} for scheme in law.money.schemes]
+    ),
 }
 
 #: Routes that are no page, with what they are.
@@ -346,6 +402,7 @@ NOT_PAGES: dict[str, str] = {
     "tenants:roster_template": "download",
     "tenants:roster_apply": "POST",
     "tenants:roster_errors": "download",
+    "applications:rulebook_apply": "POST",
     "applications:verify": "POST",
     "applications:answer": "POST",
     "applications:settle": "POST",

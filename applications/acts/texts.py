@@ -1,4 +1,4 @@
-"""Loading the text of an edition's instrument: looked at first, then put in the place of the last."""
+"""Loading the text of an edition's instrument: looked at first, then shown beside the rules."""
 
 import hashlib
 

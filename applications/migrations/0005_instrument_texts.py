@@ -6,53 +6,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0004_periods_and_follow_ups'),
+        ("applications", "0004_periods_and_follow_ups"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='InstrumentText',
+            name="InstrumentText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_name', models.CharField(max_length=200)),
-                ('sha256', models.CharField(max_length=64)),
-                ('loaded_at', models.DateTimeField(auto_now_add=True)),
-                ('applied_at', models.DateTimeField(blank=True, null=True)),
-                ('loaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.CharField(max_length=40)),
+                ("version", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_name", models.CharField(max_length=200)),
+                ("sha256", models.CharField(max_length=64)),
+                ("loaded_at", models.DateTimeField(auto_now_add=True)),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "loaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-pk',),
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='InstrumentPart',
+            name="InstrumentPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField()),
-                ('article', models.PositiveSmallIntegerField()),
-                ('place', models.CharField(blank=True, max_length=40)),
-                ('text', models.TextField()),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='applications.instrumenttext')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveIntegerField()),
+                ("article", models.PositiveSmallIntegerField()),
+                ("place", models.CharField(blank=True, max_length=40)),
+                ("text", models.TextField()),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parts",
+                        to="applications.instrumenttext",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('instrument', 'order'),
+                "ordering": ("instrument", "order"),
             },
         ),
         migrations.AddConstraint(
-            model_name='instrumenttext',
-            constraint=models.UniqueConstraint(fields=('edition', 'version'), name='a_version_once_an_edition'),
+            model_name="instrumenttext",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "version"), name="a_version_once_an_edition"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='instrumenttext',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('applied_at__isnull', True), ('version__isnull', True)), models.Q(('applied_at__isnull', False), ('version__isnull', False)), _connector='OR'), name='an_applied_text_has_a_version'),
+            model_name="instrumenttext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("applied_at__isnull", True), ("version__isnull", True)),
+                    models.Q(("applied_at__isnull", False), ("version__isnull", False)),
+                    _connector="OR",
+                ),
+                name="an_applied_text_has_a_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='instrumentpart',
-            constraint=models.UniqueConstraint(fields=('instrument', 'order'), name='a_place_in_the_text_once'),
+            model_name="instrumentpart",
+            constraint=models.UniqueConstraint(
+                fields=("instrument", "order"), name="a_place_in_the_text_once"
+            ),
         ),
     ]

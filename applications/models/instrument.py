@@ -26,7 +26,9 @@ class InstrumentText(models.Model):
     class Meta:
         ordering = ("-pk",)
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=("edition", "version"), name="a_version_once_an_edition"),
+            models.UniqueConstraint(
+                fields=("edition", "version"), name="a_version_once_an_edition"
+            ),
             models.CheckConstraint(
                 condition=Q(version__isnull=True, applied_at__isnull=True)
                 | Q(version__isnull=False, applied_at__isnull=False),

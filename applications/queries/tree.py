@@ -12,7 +12,8 @@ from applications.explain import gap, had, wanted
 from applications.models import Answer
 from applications.queries.content import Content
 from records.templatetags.said import said
-from rules.verdict import Verdict
+from rules.edition import Edition
+from rules.verdict import Step, Verdict, tree_dict
 
 #: Text and shape of each outcome; the shapes are those of components/status.html.
 OUTCOMES = {
@@ -67,6 +68,7 @@ class Tree:
 
     root: Node
     contested: tuple[tuple[str, str], ...] = ()
+    edition: str = ""
 
 
 def tree_of(content: Content, *, reviewed: bool) -> Tree:
@@ -80,7 +82,15 @@ def tree_of(content: Content, *, reviewed: bool) -> Tree:
     answers = answers_by_leaf(content) if reviewed else {}
     tree = verdict.to_dict()["tree"]
     root = _node(tree, answers, committed_in(content))
-    return Tree(root, tuple(_contested(content, verdict)))
+    return Tree(root, tuple(_contested(content.law, verdict)), content.law.key)
+
+
+def tree_from(law: Edition, found: Verdict | Step) -> Tree:
+    """What an edition says apart from any case: of its conditions, or of a scheme's."""
+    if isinstance(found, Step):
+        return Tree(_node(tree_dict(found), {}, frozenset()), edition=law.key)
+    root = _node(found.to_dict()["tree"], {}, frozenset())
+    return Tree(root, tuple(_contested(law, found)), law.key)
 
 
 def as_handed_in(content: Content) -> Verdict:
@@ -99,7 +109,8 @@ def answers_by_leaf(content: Content) -> dict[str, tuple[Answer, ...]]:
 def _kept(content: Content) -> Tree:
     last = content.application.receipts.order_by("-pk").first()
     kept = last.receipt["tree"] if last else content.verdict.to_dict()["tree"]
-    return Tree(_node(kept, answers_by_leaf(content), committed_in(content)))
+    root = _node(kept, answers_by_leaf(content), committed_in(content))
+    return Tree(root, edition=content.law.key)
 
 
 def committed_in(content: Content) -> frozenset[str]:
@@ -133,12 +144,10 @@ def _node(
     )
 
 
-def _contested(content: Content, verdict: Verdict) -> list[tuple[str, str]]:
+def _contested(law: Edition, verdict: Verdict) -> list[tuple[str, str]]:
     """Each open question that matters here, and how every reading would come out."""
     labels = {
-        reading.key: said(reading)
-        for question in content.law.contested
-        for reading in question.readings
+        reading.key: said(reading) for question in law.contested for reading in question.readings
     }
     return [
         (

@@ -1,0 +1,1 @@
+"""A regulation as data for its pages."""

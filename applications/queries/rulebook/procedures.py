@@ -1,9 +1,8 @@
-"""A regulation as data for its page."""
+"""What a regulation asks, and the way that an application goes."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +12,6 @@ from applications.queries.materials import MaterialItem, MaterialRow, items_of
 from records.templatetags.said import said, tongue
 from rules import forms
 from rules.conditions import CountAbove, Leaf, Measured
-from rules.coverage import covered
 from rules.edition import Edition
 from rules.fields import Form
 from rules.procedure import Procedure, Stage
@@ -55,19 +53,20 @@ class ProcedureShown:
     items: tuple[MaterialItem, ...]
 
 
-def rulebook(law: Edition) -> dict[str, Any]:
-    """Everything that the page of one regulation shows."""
+def conditions_page(law: Edition) -> dict[str, Any]:
+    """The edition's tests in the law's order, and what relaxes them."""
     return {
-        "law": law,
-        "force": law.force_on(timezone.localdate()),
-        "conditions": [_condition(leaf) for leaf in law.tests.values()],
-        "procedures": [_procedure(law, each) for each in law.procedures.values()],
-        "clauses": covered(law),
-        "questions": law.contested,
+        "conditions": [condition_shown(leaf) for leaf in law.tests.values()],
+        "relaxations": law.relaxations,
     }
 
 
-def _condition(leaf: Leaf) -> Condition:
+def procedures_page(law: Edition) -> dict[str, Any]:
+    """Every procedure whole."""
+    return {"procedures": [_procedure(law, each) for each in law.procedures.values()]}
+
+
+def condition_shown(leaf: Leaf) -> Condition:
     soft = said(leaf.soft) if leaf.soft else ""
     return Condition(leaf.id, said(leaf), leaf.words, _limit(leaf), soft)
 
@@ -90,7 +89,7 @@ def _procedure(law: Edition, procedure: Procedure) -> ProcedureShown:
         procedure,
         forms.form(procedure.form) if procedure.form else None,
         tuple(StageShown(stage, _hand(procedure, stage)) for stage in procedure.stages),
-        tuple(_condition(leaf) for leaf in own.values()),
+        tuple(condition_shown(leaf) for leaf in own.values()),
         tuple(items_of(MaterialRow(material, []) for material in procedure.materials)),
     )
 
