@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
+from parks.acts.takeover import apply_take_over, check_take_over
+from parks.models import TakeOver
 from parks.takeover.columns import PARKS, RECOGNITIONS, SITES
+from records.actor import Actor
 from records.workbooks.columns import Layout
 from tests.factories import make_credit_code
-from tests.records.books import sheets_of
+from tests.records.books import sheets_of, upload
 
 Rows = Sequence[dict[str, Any]]
+
+PAST = {"decided_on": "2015-03-01", "level": "区县级", "document_number": "区人社〔2015〕3号"}
 
 
 def park_row(**cells: Any) -> dict[str, Any]:
@@ -64,3 +69,21 @@ def workbook(
 def _lines(layout: Layout, rows: Rows) -> list[list[Any]]:
     head = [column.heading + column.unit for column in layout.columns]
     return [head, *([row.get(column.key) for column in layout.columns] for row in rows)]
+
+
+def check(reviewer: Actor, **sheets: Any) -> TakeOver:
+    return check_take_over(reviewer, upload(workbook(**sheets)))
+
+
+def taken(reviewer: Actor, **sheets: Any) -> TakeOver:
+    found = check(reviewer, **sheets)
+    assert not found.errors, found.errors
+    return apply_take_over(reviewer, found)
+
+
+def faults(found: TakeOver) -> list[tuple[str, int, str, str]]:
+    return [(each["sheet"], each["row"], each["column"], each["code"]) for each in found.errors]
+
+
+def codes(found: TakeOver) -> list[str]:
+    return [each["code"] for each in found.errors]

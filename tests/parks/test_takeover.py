@@ -3,16 +3,12 @@
 import io
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Organisation
 from accounts.roles import Role
-from parks import acts as archive
-from parks.acts.documents import add_document, take_document_off
 from parks.acts.takeover import apply_take_over, check_take_over, undo_take_over
 from parks.models import Park, Recognition, Site, TakeOver
 from parks.takeover.columns import LAYOUTS
@@ -28,42 +24,21 @@ from tests.factories import (
     make_credit_code,
     make_organisation,
     make_park,
-    make_recognition,
     make_site,
-    make_tenancy,
 )
-from tests.parks.takeovers import park_row, recognition_row, site_row, workbook
+from tests.parks.takeovers import (
+    check,
+    codes,
+    faults,
+    park_row,
+    recognition_row,
+    site_row,
+    taken,
+    workbook,
+)
 from tests.records.books import upload, with_part
-from tests.records.files import PDF
 
 pytestmark = pytest.mark.django_db
-
-PAST = {"decided_on": "2015-03-01", "level": "区县级", "document_number": "区人社〔2015〕3号"}
-
-
-@pytest.fixture
-def reviewer() -> Actor:
-    make_area("140702")
-    make_area("140724")
-    return make_actor(Role.REVIEWER)
-
-
-def check(reviewer: Actor, **sheets: Any) -> TakeOver:
-    return check_take_over(reviewer, upload(workbook(**sheets)))
-
-
-def taken(reviewer: Actor, **sheets: Any) -> TakeOver:
-    found = check(reviewer, **sheets)
-    assert not found.errors, found.errors
-    return apply_take_over(reviewer, found)
-
-
-def faults(found: TakeOver) -> list[tuple[str, int, str, str]]:
-    return [(each["sheet"], each["row"], each["column"], each["code"]) for each in found.errors]
-
-
-def codes(found: TakeOver) -> list[str]:
-    return [each["code"] for each in found.errors]
 
 
 def test_checking_changes_nothing(reviewer: Actor) -> None:
@@ -163,97 +138,6 @@ def test_a_branch_stands_under_its_national_park_wherever_that_stands_in_the_fil
     assert not Park.objects.exists()
 
 
-@pytest.mark.parametrize(
-    ("cells", "code"),
-    [
-        ({"area": "310118"}, "unknown_area"),
-        ({"area": "999999"}, "unknown_area"),
-        ({"operator": "另一公司"}, "operator_name_differs"),
-        ({"credit_code": make_credit_code(2)}, "operator_name_taken"),
-        ({"registered_on": "2099-01-01"}, "future_day"),
-        ({"parent": "无此园区"}, "unknown_parent"),
-        ({"parent": "样例老园区"}, "unknown_parent"),
-        ({"full_time_staff": 1.5}, "count_form"),
-        ({"invested": "很多"}, "number_form"),
-        ({"address": None}, "blank"),
-        ({"credit_code": "91"}, "code_shape"),
-    ],
-)
-def test_what_a_park_cannot_be_is_named(reviewer: Actor, cells: dict[str, Any], code: str) -> None:
-    make_organisation("operator", name="样例老园运营公司", credit_code=make_credit_code(1))
-    assert codes(check(reviewer, parks=[park_row(**cells)], sites=[], recognitions=[])) == [code]
-
-
-@pytest.mark.parametrize(
-    ("cells", "code"),
-    [
-        ({"park": "无此园区"}, "unknown_park"),
-        ({"name": "核心楼"}, "site_twice"),
-        ({"name": "二楼", "is_core": "是"}, "second_core"),
-        ({"name": "二楼", "closed_on": "2019-01-01"}, "closes_before_opens"),
-        ({"name": "二楼", "opened_on": "2099-01-01"}, "future_day"),
-        ({"name": "二楼", "floor_area": "=1+1"}, "formula"),
-        ({"name": "二楼", "is_core": "也许"}, "choice"),
-    ],
-)
-def test_what_a_site_cannot_be_is_named(reviewer: Actor, cells: dict[str, Any], code: str) -> None:
-    second = site_row(**({"is_core": "否"} | cells))
-    assert codes(check(reviewer, sites=[site_row(), second])) == [code]
-
-
-@pytest.mark.parametrize(
-    ("cells", "code"),
-    [
-        ({}, "recognised_twice"),
-        ({"document_number": "另号"}, "recognised_already"),
-        (PAST | {"revoked_on": "2014-01-01"}, "revoked_before_decided"),
-        (PAST | {"decided_on": "2099-01-01"}, "future_day"),
-        (PAST | {"edition": "市级人力资源服务产业园管理办法（试行）"}, "edition_not_here"),
-        (PAST | {"level": "街道级"}, "choice"),
-    ],
-)
-def test_what_a_recognition_cannot_be_is_named(
-    reviewer: Actor, cells: dict[str, Any], code: str
-) -> None:
-    rows = [recognition_row(), recognition_row(**cells)]
-    assert codes(check(reviewer, recognitions=rows)) == [code]
-
-
-def test_every_bad_cell_of_every_sheet_is_named_at_once_and_nothing_is_taken(
-    reviewer: Actor,
-) -> None:
-    bad = {"area": "1", "credit_code": "91", "registered_on": "2099-01-01"}
-    found = check(
-        reviewer,
-        parks=[park_row(), park_row(name="样例二园", **bad)],
-        sites=[
-            site_row(opened_on="春天"),
-            site_row(park="样例二园", floor_area=-1),
-            site_row(park="无此园区", is_core="也许"),
-        ],
-        recognitions=[recognition_row(decided_on="去年", level="特级")],
-    )
-    assert found.state == "rejected"
-    assert set(faults(found)) == {
-        ("园区", 3, "B", "unknown_area"),
-        ("园区", 3, "D", "code_shape"),
-        ("园区", 3, "J", "future_day"),
-        ("场地", 2, "H", "date_form"),
-        ("场地", 3, "F", "negative"),
-        ("场地", 4, "A", "unknown_park"),
-        ("场地", 4, "D", "choice"),
-        ("认定", 2, "C", "choice"),
-        ("认定", 2, "F", "date_form"),
-    }
-    with pytest.raises(Refused):
-        apply_take_over(reviewer, found)
-    assert not Park.objects.exists()
-
-
-def test_a_site_of_a_park_whose_own_row_is_bad_is_not_blamed_for_it(reviewer: Actor) -> None:
-    assert codes(check(reviewer, parks=[park_row(area="999999")])) == ["unknown_area"]
-
-
 def test_parks_of_one_name_are_told_apart_by_their_area(reviewer: Actor) -> None:
     both = [park_row(), park_row(area="140724")]
     found = check(reviewer, parks=both, recognitions=[])
@@ -284,89 +168,6 @@ def test_one_word_for_the_citys_level_serves_a_municipality(reviewer: Actor) -> 
     taken(bureau, parks=[park_row(area="500000")], recognitions=[row])
     found = Recognition.objects.get()
     assert (found.level, found.edition) == ("municipal", "chongqing-2021")
-
-
-def test_an_untouched_take_over_is_undone_whole(reviewer: Actor) -> None:
-    batch = undo_take_over(reviewer, taken(reviewer))
-    assert batch.state == "undone"
-    assert not Park.objects.exists()
-    assert not Site.objects.exists()
-    assert not Recognition.objects.exists()
-    assert not Organisation.objects.filter(kind="operator").exists()
-    entry = AuditEntry.objects.get(action="parks.undo_take_over")
-    assert entry.before is not None
-    assert entry.before["sha256"] == batch.sha256
-    with pytest.raises(Refused):
-        apply_take_over(reviewer, batch)
-
-
-def test_a_park_changed_later_holds_the_undoing(reviewer: Actor) -> None:
-    batch = taken(reviewer)
-    archive.change_park(make_actor(Role.OFFICER), Park.objects.get(), {"address": "新"}, 1)
-    with pytest.raises(Refused) as refused:
-        undo_take_over(reviewer, batch)
-    assert refused.value.code == "touched"
-    assert refused.value.details["rows"] == ["样例老园区"]
-    assert Recognition.objects.exists()
-
-
-def test_a_change_taken_back_is_still_a_change(reviewer: Actor) -> None:
-    batch = taken(reviewer)
-    officer, park = make_actor(Role.OFFICER), Park.objects.get()
-    archive.change_park(officer, park, {"address": "新"}, 1)
-    archive.change_park(officer, park, {"address": "样例路9号"}, 2)
-    with pytest.raises(Refused):
-        undo_take_over(reviewer, batch)
-
-
-def test_a_tenant_holds_the_undoing(reviewer: Actor) -> None:
-    batch = taken(reviewer)
-    make_tenancy(Park.objects.get())
-    with pytest.raises(Refused) as refused:
-        undo_take_over(reviewer, batch)
-    assert refused.value.details["rows"] == ["样例老园区"]
-
-
-def test_a_later_site_or_recognition_holds_the_undoing(reviewer: Actor) -> None:
-    batch = taken(reviewer)
-    park = Park.objects.get()
-    site = make_site(park)
-    with pytest.raises(Refused):
-        undo_take_over(reviewer, batch)
-    site.delete()
-    later = make_recognition(park, level="province")
-    with pytest.raises(Refused):
-        undo_take_over(reviewer, batch)
-    later.delete()
-    undo_take_over(reviewer, batch)
-
-
-def test_a_person_of_a_new_operator_holds_the_undoing(reviewer: Actor) -> None:
-    batch = taken(reviewer)
-    make_actor(Role.OPERATOR, Park.objects.get().operator)
-    with pytest.raises(Refused) as refused:
-        undo_take_over(reviewer, batch)
-    assert refused.value.details["rows"] == ["样例老园运营公司"]
-
-
-def test_a_document_holds_the_undoing_until_it_is_taken_off(reviewer: Actor) -> None:
-    batch = taken(reviewer)
-    recognition = Recognition.objects.get()
-    kept = add_document(reviewer, recognition, SimpleUploadedFile("批复.pdf", PDF))
-    with pytest.raises(Refused):
-        undo_take_over(reviewer, batch)
-    take_document_off(reviewer, recognition, kept)
-    undo_take_over(reviewer, batch)
-
-
-def test_a_second_take_over_that_builds_on_the_first_holds_it(reviewer: Actor) -> None:
-    first = taken(reviewer, sites=[], recognitions=[])
-    second = taken(reviewer)
-    assert second.summary["unchanged"] == 1
-    with pytest.raises(Refused):
-        undo_take_over(reviewer, first)
-    undo_take_over(reviewer, second)
-    undo_take_over(reviewer, first)
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.REVIEWER}))
