@@ -27,6 +27,8 @@ from rules.leaves import Measured
 
 #: A move behind these checks ends the verification: the verdict is kept as it was then.
 VERIFIED_BY = frozenset({"facts_verified", "judgements_made"})
+#: So does one behind this check: a consent on which others decide further.
+KEEPS_VERDICT = VERIFIED_BY | {"conditions_met"}
 #: Stands beside the keys of figures for the files that were handed in.
 MATERIALS = "materials"
 
@@ -115,7 +117,7 @@ def _reopen(attempt: Attempt, kind: str, answer: Judgement | Waiver, changed: se
 
 
 def forward(attempt: Attempt, step: Step) -> None:
-    if VERIFIED_BY & set(attempt.move.guards):
+    if KEEPS_VERDICT & set(attempt.move.guards):
         keep_receipt(content_of(attempt.case), step)
 
 
