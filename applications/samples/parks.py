@@ -159,7 +159,7 @@ def load_recognitions() -> None:
     for number, standing in enumerate(STANDING, start=1):
         park = _park(standing.park)
         if not park.recognitions.filter(level=standing.level).exists():
-            _recognised(park, standing, number)
+            load_recognition(park, standing, number)
 
 
 def _park(key: str) -> Park:
@@ -167,7 +167,7 @@ def _park(key: str) -> Park:
     return Park.objects.get(area_id=sample.area, name=sample.name)
 
 
-def _recognised(park: Park, standing: Standing, number: int) -> None:
+def load_recognition(park: Park, standing: Standing, number: int) -> None:
     decided_on = timezone.localdate() - timedelta(days=420)
     if standing.under:
         park.parent = _park(standing.under)

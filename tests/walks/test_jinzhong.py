@@ -1,47 +1,48 @@
 """The main job in a browser, in Chinese: a Jinzhong park from its roster to the signed-off form.
 
-Everything is done by clicking and typing, as each hand would; only the waiting is spared by
-moving the clock past the public notice.
+Everything is done by clicking and typing, as each hand would; the waiting is spared by moving the
+clock past the public notice, and the experts' signing in.
 """
 
-import subprocess
-from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import make_password
 from django.utils import timezone
-from playwright.sync_api import Page
 
 from applications.samples.catalogue import Sample
 from applications.samples.clock import at
 from applications.samples.papers import paper
 from applications.samples.parks import operator_of
-from applications.samples.people import load_offices
-from applications.samples.places import load_areas
-from casework.models import Case, DecisionCase, PanelSeat, PublicNotice
+from casework.models import Case, DecisionCase
 from parks.models import Park
 from tests.applications.test_form_layout import assert_labels_stand_in_order
 from tests.factories import make_credit_code, make_park, make_site
 from tests.tenants.books import book, good_row
+from tests.walks.hands import (
+    Opener,
+    Walker,
+    assert_printed,
+    days_until_after,
+    experts_speak,
+    make_world,
+    print_form,
+    publish,
+    the_public_finds,
+)
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.main_walk]
 
-PASSWORD = "walk-through-2026"
 NAME = "榆次样例人力资源服务产业园"
 CONFIRM = "作为第二人复核确认"
-Opener = Callable[..., Page]
 
 
 @pytest.fixture
 def park(transactional_db: None) -> Park:
     """Yuci's offices and a park with one site: no tenants yet, nothing applied for."""
-    secret = make_password(PASSWORD)
-    load_areas()
-    load_offices(secret)
+    secret = make_world()
     sample = Sample("walk", "140702", NAME, (3600,), 0, 0)
-    values = {
+    values: dict[str, Any] = {
         "contact": "样例·园区经理",
         "phone": "0354-0000000",
         "ownership": "自有产权",
@@ -58,52 +59,6 @@ def park(transactional_db: None) -> Park:
     return park
 
 
-class Walker:
-    """One browser window a person; `go` changes who sits before the screen."""
-
-    def __init__(self, opener: Opener, folder: Path) -> None:
-        self.opener, self.folder = opener, folder
-        self.page = opener()
-
-    def sign_in(self, username: str) -> None:
-        self.page.context.close()
-        self.page = self.opener()
-        self.page.goto("/sign-in/")
-        self.page.get_by_label("用户名").fill(username)
-        self.page.get_by_label("密码").fill(PASSWORD)
-        self.page.get_by_role("button", name="登录").click()
-        self.page.get_by_role("heading", level=1, name="工作台").wait_for()
-
-    def press(self, name: str) -> None:
-        """Press the button or the link that looks like one, inside the page."""
-        main = self.page.locator("main")
-        here = main.get_by_role("button", name=name, exact=True).or_(
-            main.get_by_role("link", name=name, exact=True)
-        )
-        here.first.click()
-
-    def fill(self, **fields: str) -> None:
-        for name, value in fields.items():
-            self.page.locator(f"main [name='{name}']").fill(value)
-
-    def attach(self, field: str, name: str, content: bytes) -> None:
-        file = self.folder / name
-        file.write_bytes(content)
-        self.page.locator(field).set_input_files(file)
-
-    def open_case(self) -> None:
-        """From the desk, as everybody does."""
-        self.press("处理下一件")
-        self.page.get_by_role("heading", level=1).filter(has_text=NAME).wait_for()
-
-    def step(self, action: str, **fields: str) -> None:
-        """Choose an action on the case's page, fill its form, confirm it."""
-        self.press(action)
-        self.fill(**fields)
-        self.page.locator("main form").get_by_role("button", name=action, exact=True).click()
-        self.page.wait_for_url("**/cases/*/")
-
-
 def test_a_park_applies_and_is_recognised(park: Park, new_page: Opener, tmp_path: Path) -> None:
     walker = Walker(new_page, tmp_path)
     bring_the_roster(walker, park)
@@ -111,11 +66,10 @@ def test_a_park_applies_and_is_recognised(park: Park, new_page: Opener, tmp_path
     county_reviews_and_signs(walker)
     bureau_verifies(walker)
     experts_are_heard(walker)
-    notice = notice_is_published(walker)
-    the_public_reads(walker, notice)
-    with at(timezone.now() + timedelta(days=(notice.ends_on - timezone.localdate()).days + 1)):
+    notice = publish(walker, NAME)
+    with at(timezone.now() + days_until_after(notice)):
         director_decides(walker)
-        form_is_printed(walker, tmp_path)
+        form_is_printed(walker)
         the_public_verifies(walker)
     assert Case.objects.get().status == "approved"
 
@@ -168,18 +122,18 @@ def fill_in_and_submit(walker: Walker, park: Park) -> None:
 
 def county_reviews_and_signs(walker: Walker) -> None:
     walker.sign_in("yuci-officer")
-    walker.open_case()
+    walker.open_case(NAME)
     walker.step("受理")
     walker.step("同意上报", opinion="初审符合条件，拟同意上报。")
     walker.sign_in("yuci-head")
-    walker.open_case()
+    walker.open_case(NAME)
     walker.step("同意上报", opinion="同意推荐上报。")
 
 
 def bureau_verifies(walker: Walker) -> None:
     """Each figure agreed, each vague standard judged, and confirmed by a second person."""
     walker.sign_in("jz-reviewer")
-    walker.open_case()
+    walker.open_case(NAME)
     walker.step("受理")
     walker.press("核实")
     for box in walker.page.locator("input[name$='_agreed']").all():
@@ -199,74 +153,37 @@ def bureau_verifies(walker: Walker) -> None:
         walker.page.get_by_role("button", name=CONFIRM, exact=True).first.click()
         walker.page.wait_for_load_state()
     walker.sign_in("jz-reviewer")
-    walker.open_case()
+    walker.open_case(NAME)
     walker.step("同意上报", opinion="材料齐全，指标核实无误。")
 
 
 def experts_are_heard(walker: Walker) -> None:
-    walker.press("组织专家评审")
-    due = timezone.localdate() + timedelta(days=7)
-    walker.fill(size="3", due_on=due.strftime("%Y.%m.%d"))
-    walker.press("抽取专家")
-    walker.page.get_by_text("样例·专家").first.wait_for()
-    for seat in PanelSeat.objects.select_related("expert"):
-        walker.sign_in(seat.expert.username)
-        walker.press("处理下一件")
-        walker.page.get_by_label("建议认定", exact=True).check()
-        for words in walker.page.locator("main form").first.locator("textarea").all():
-            words.fill("规划可行，规模与设施符合要求。")
-        walker.press("提交意见")
-        walker.page.get_by_text("规划可行").first.wait_for()
+    experts_speak(walker, "规划可行，规模与设施符合要求。", size=3)
     walker.sign_in("jz-reviewer")
-    walker.open_case()
+    walker.open_case(NAME)
     walker.step("同意上报", opinion="专家一致建议认定。")
-
-
-def notice_is_published(walker: Walker) -> PublicNotice:
-    walker.press("发布公示")
-    walker.press("发布公示")
-    walker.page.get_by_text(NAME).first.wait_for()
-    return PublicNotice.objects.get()
-
-
-def the_public_reads(walker: Walker, notice: PublicNotice) -> None:
-    walker.page.context.close()
-    walker.page = walker.opener()
-    walker.page.goto("/public/notices/")
-    walker.press(notice.title)
-    walker.page.get_by_text(NAME).first.wait_for()
 
 
 def director_decides(walker: Walker) -> None:
     walker.sign_in("jz-reviewer")
-    walker.open_case()
+    walker.open_case(NAME)
     walker.step("同意上报", opinion="公示期满，无异议。")
     walker.sign_in("jz-director")
-    walker.open_case()
+    walker.open_case(NAME)
     walker.step("登记继续适用依据", document="样例会议纪要", reason="新办法出台前暂按原办法办理")
     walker.step("同意", document_number="市人社函〔2026〕9号", opinion="同意认定。")
 
 
-def form_is_printed(walker: Walker, folder: Path) -> None:
+def form_is_printed(walker: Walker) -> None:
     """The administrator's PDF holds every label of the annex, in its order."""
     walker.sign_in("jz-admin")
-    case = Case.objects.get()
-    walker.page.goto(f"/cases/{case.pk}/")
-    with walker.page.expect_download() as download:
-        walker.press("审批表（PDF）")
-    file = folder / "form.pdf"
-    download.value.save_as(file)
-    command = ["pdftotext", "-layout", file, "-"]
-    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    text = print_form(walker, Case.objects.get())
     assert_labels_stand_in_order(text)
-    assert f"晋中{NAME}" in "".join(text.split())
+    assert_printed(text, [f"晋中{NAME}"])
 
 
 def the_public_verifies(walker: Walker) -> None:
-    walker.page.context.close()
-    walker.page = walker.opener()
-    walker.page.goto("/public/parks/")
-    walker.page.get_by_text(f"晋中{NAME}").first.wait_for()
+    the_public_finds(walker, f"晋中{NAME}")
     walker.page.goto("/public/verify/")
     walker.page.get_by_label("验证码").fill(DecisionCase.objects.get().code)
     walker.press("验真")
