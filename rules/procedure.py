@@ -202,6 +202,10 @@ class Section(NamedTuple):
     en: str
 
 
+#: Whose hand drafts what each kind of applicant hands in.
+_DRAFTS: dict[str, Role] = {"operator": "operator", "district": "officer", "bureau": "reviewer"}
+
+
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """One kind of application under one edition; `hands` is the clause on who is competent.
@@ -238,6 +242,9 @@ class Procedure:
             lost = [key for key in named if key is not None and key not in known]
             if lost:
                 raise ValueError(f"{self.key}: {stage.key} leads to unknown stages {lost}")
+        drafts = _DRAFTS[self.applicant.organisation]
+        if self.first.hand.role != drafts:
+            raise ValueError(f"{self.key}: the {drafts} drafts what that applicant hands in")
         if self.applicant.letter not in {"", *(each.key for each in self.materials)}:
             raise ValueError(f"{self.key}: no material {self.applicant.letter}")
 

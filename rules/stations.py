@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rules.procedure import Hand, Head, Move, Stage
 
+OPERATOR = Hand("operator", "applicant")
 OFFICER = Hand("officer", "applicant")
 PREPARER = Hand("reviewer", "applicant")
 REVIEWER = Hand("reviewer", "bureau")
@@ -42,15 +43,18 @@ def drafting(to: str, clause: str, *guards: str, hand: Hand = OFFICER) -> Stage:
     )
 
 
-def with_figures(to: str, clause: str) -> Stage:
+def with_figures(to: str, clause: str, hand: Hand = OFFICER) -> Stage:
     """The same for an application whose conditions ask for figures."""
-    return drafting(to, clause, "facts_complete", "figures_on_basis")
+    return drafting(to, clause, "facts_complete", "figures_on_basis", hand=hand)
 
 
-def reviewing(to: str, clause: str, *guards: str, proposes: bool = True) -> Stage:
+def reviewing(
+    to: str, clause: str, *guards: str, proposes: bool = True, hand: Hand = OFFICER
+) -> Stage:
     """The bureau's reviewer looks through what was handed in; forwards, or proposes to refuse.
 
-    `proposes`: forwarding from here already proposes to approve.
+    `proposes`: forwarding from here already proposes to approve. `hand` is whose the draft was,
+    and who may withdraw it while it is unopened.
     """
     return Stage(
         "bureau_review",
@@ -60,7 +64,7 @@ def reviewing(to: str, clause: str, *guards: str, proposes: bool = True) -> Stag
         "With the bureau",
         REVIEWER,
         (
-            Move("withdraw", hand=OFFICER, guards=("unopened",), final="withdrawn"),
+            Move("withdraw", hand=hand, guards=("unopened",), final="withdrawn"),
             Move("accept"),
             _RETURN,
             Move("forward", to, guards=guards, proposes="approve" if proposes else None),

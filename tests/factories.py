@@ -33,6 +33,9 @@ AREAS = {
     "500101": ("万州区", "Wanzhou", Area.Kind.DISTRICT, "500000"),
     "530000": ("云南省", "Yunnan", Area.Kind.PROVINCE, ""),
     "530100": ("昆明市", "Kunming", Area.Kind.CITY, "530000"),
+    "990000": ("样例省", "Sample Province", Area.Kind.PROVINCE, ""),
+    "990100": ("样例市", "Sample City", Area.Kind.CITY, "990000"),
+    "990101": ("样例区", "Sample District", Area.Kind.DISTRICT, "990100"),
 }
 
 

@@ -29,7 +29,13 @@ from tests import factories as make
 from tests.applications.trial import pdf
 
 #: The district of each law's area in which the parks of these tests lie.
-DISTRICTS = {"140700": "140702", "500000": "500101", "530000": "530100", "310000": "310118"}
+DISTRICTS = {
+    "140700": "140702",
+    "500000": "500101",
+    "530000": "530100",
+    "310000": "310118",
+    "990100": "990101",
+}
 PROCEDURES = [(law, one) for law in rules.editions() for one in law.procedures.values()]
 PLAN = "样例筹建园"
 

@@ -156,6 +156,12 @@ def test_a_paper_that_follows_no_stage_cannot_be_built() -> None:
         procedure_of(Stage("a", "", "", "", "", hand, (), "SH-9", document_of="limbo"))
 
 
+def test_a_draft_in_another_hand_than_the_applicants_cannot_be_built() -> None:
+    stage = Stage("a", "", "", "", "", Hand("officer", "applicant"), (), "SH-9")
+    with pytest.raises(ValueError, match="the reviewer drafts what that applicant hands in"):
+        procedure_of(stage)
+
+
 def test_a_letter_that_is_no_material_cannot_be_built() -> None:
     stage = Stage("a", "", "", "", "", Hand("reviewer", "bureau"), (), "SH-9")
     with pytest.raises(ValueError, match="no material telegram"):
@@ -196,7 +202,7 @@ def test_a_default_notice_needs_no_printed_number() -> None:
 
 
 def test_a_stage_of_the_systems_own_carries_no_clause() -> None:
-    own = Stage("a", "", "", "", "", Hand("operator", "applicant"), (), "", clause_default=True)
+    own = Stage("a", "", "", "", "", Hand("reviewer", "applicant"), (), "", clause_default=True)
     carried = [clause for clause, _ in procedure_of(own).clauses()]
     assert carried == ["JZ-9", "JZ-4", "JZ-10(1)", "JZ-11"]
 
