@@ -60,6 +60,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("casework:periods", _("Review periods"), "administration"),
     Entry("records:calendar", _("Working calendar"), "administration"),
     Entry("applications:form_export", _("Export of approval forms"), "administration"),
+    Entry("records:schedule", _("Schedule"), "administration"),
     Entry("records:audit", _("Audit trail"), "administration"),
     Entry("records:messages", _("Messages"), "own"),
     Entry("records:jobs", _("Jobs"), "own"),

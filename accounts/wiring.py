@@ -3,10 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts import queries
+from accounts.acts.warnings import sweep_calendar, sweep_editions
 from accounts.roles import Role
-from records import outbox, words
+from records import outbox, sweeps, words
 
 outbox.register_directory(queries.addressees)
+sweeps.register("calendar", _("The missing year of the calendar"), sweep_calendar)
+sweeps.register("editions", _("Regulations near their end"), sweep_editions)
 words.register({f"role.{role}": role.label for role in Role})
 words.register(
     {

@@ -2,12 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from casework import queries
+from casework import acts, queries
 from casework.acts.notices import EVIDENCE
 from casework.words import ACTIONS
-from records import attachments, words
+from records import attachments, sweeps, words
 
 attachments.register(EVIDENCE, queries.may_read_evidence)
+
+sweeps.register("due_dates", _("Due dates as the calendar stands"), acts.sweep_due_dates)
+sweeps.register("reminders", _("Reminders of cases that fall due"), acts.sweep_reminders)
+sweeps.register("notices", _("Public notices that have ended"), acts.sweep_ended_notices)
 
 words.register({f"casework.{action}": label for action, label in ACTIONS.items()})
 words.register(
@@ -17,6 +21,7 @@ words.register(
         "casework.export": _("Exported a list of cases"),
         "casework.record_interest": _("Recorded an expert's interest"),
         "casework.end_interest": _("Ended an expert's interest"),
+        "casework.move_due_date": _("The due date moved"),
         "casework.set_period": _("Set a review period"),
         "role.public": _("The public"),
     }

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Model, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from records.actor import Actor
@@ -18,7 +18,9 @@ from records.models import (
     CalendarYear,
     Job,
     OutboxMessage,
+    SweepRun,
 )
+from records.sweeps import all_sweeps, label_of
 from records.verification import SIGN, VERIFIED
 from rules.source import Text
 from rules.workdays import Calendar
@@ -150,6 +152,29 @@ def messages(actor: Actor) -> QuerySet[OutboxMessage]:
 def unread_count(actor: Actor) -> int:
     """Unread notices, counted no further than 100."""
     return messages(actor).filter(read_at__isnull=True).order_by()[:100].count()
+
+
+def last_runs() -> list[tuple[str, SweepRun | None]]:
+    """Every sweep by its label, with its last run; None where it never ran."""
+    newest = SweepRun.objects.filter(key=OuterRef("key")).order_by("-day").values("pk")[:1]
+    last = {run.key: run for run in SweepRun.objects.filter(pk=Subquery(newest))}
+    return [(label_of(key), last.get(key)) for key in all_sweeps()]
+
+
+def open_failures() -> list[SweepRun]:
+    """The failed runs after which the sweep did not run through again, newest first."""
+    done = SweepRun.objects.filter(
+        key=OuterRef("key"), state=SweepRun.State.DONE, day__gte=OuterRef("day")
+    )
+    failed = SweepRun.objects.filter(state=SweepRun.State.FAILED, key__in=all_sweeps())
+    return list(failed.exclude(Exists(done)).order_by("-day", "key")[:PAGE_SIZE])
+
+
+def outbox_status() -> dict[str, int]:
+    """How many e-mails wait, and how many were given up."""
+    waits = Q(attempts__lt=OutboxMessage.MAX_ATTEMPTS)
+    unsent = OutboxMessage.objects.filter(channel=OutboxMessage.Channel.EMAIL, sent_at=None)
+    return unsent.aggregate(waiting=Count("pk", filter=waits), given_up=Count("pk", filter=~waits))
 
 
 def calendar_years() -> QuerySet[CalendarYear]:

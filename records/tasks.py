@@ -29,4 +29,11 @@ def sign_audit_head() -> None:
 
 @shared_task
 def daily_sweep() -> None:
+    """Often a day: what was done for today is not done again, what failed is."""
+    acts.catch_up(timezone.localdate())
+
+
+@shared_task
+def sweep_again() -> None:
+    """After the calendar changed: all that is reckoned from it is brought up to date."""
     acts.sweep(timezone.localdate())

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from records.views import audit, calendar, files, jobs, messages
+from records.views import audit, calendar, files, jobs, messages, schedule
 
 app_name = "records"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("jobs/<int:pk>/cancel/", jobs.cancel, name="job_cancel"),
     path("calendar/", calendar.years, name="calendar"),
     path("calendar/<int:number>/", calendar.year, name="calendar_year"),
+    path("schedule/", schedule.schedule, name="schedule"),
+    path("schedule/<int:pk>/retry/", schedule.retry, name="sweep_retry"),
     path("audit/", audit.entries, name="audit"),
     path("audit/verify/", audit.verify, name="audit_verify"),
     path("audit/export/", audit.export, name="audit_export"),

@@ -21,6 +21,7 @@ words.register(
         "records.detach": _("Took a file off"),
         "records.download": _("Downloaded a file"),
         "records.save_calendar_year": _("Saved a year of the calendar"),
+        "records.retry_sweep": _("Ran a daily sweep again"),
         "records.job_start": _("Started a job"),
         "records.job_cancel": _("Asked a job to stop"),
         "records.job_done": _("A job ended"),

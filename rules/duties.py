@@ -118,6 +118,16 @@ class Duty:
         return warned_by(self.due(start, calendar).due, self.warnings, day)
 
 
+def latest_warning(last: date, warnings: tuple[int, ...], day: date) -> int | None:
+    """The warning nearest to `last` whose day has come by `day`, for who never heard of it before.
+
+    None before the first, and once as much time has passed since `last` as the first came before.
+    """
+    if day > last + timedelta(days=max(warnings)):
+        return None
+    return min(warned_by(last, warnings, day), default=None)
+
+
 def warned_by(last: date, warnings: tuple[int, ...], day: date) -> tuple[int, ...]:
     """Those of the warnings, in days before `last`, whose day has come by `day`.
 

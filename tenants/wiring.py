@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.scope import scoped
 from parks.models import Park
-from records import attachments, words
+from records import attachments, sweeps, words
 from records.actor import Actor
 from records.workbooks import reasons
+from tenants.acts.licence_warnings import sweep_licences
 from tenants.acts.roster import OWNER_KIND
 from tenants.reasons import REASONS
 
@@ -18,6 +19,7 @@ def may_read_roster(actor: Actor, park_id: int) -> bool:
 
 attachments.register(OWNER_KIND, may_read_roster)
 reasons.register(REASONS)
+sweeps.register("licences", _("Licences near their end"), sweep_licences)
 
 words.register(
     {

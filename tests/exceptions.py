@@ -105,7 +105,10 @@ UNSCOPED: dict[str, dict[str, str]] = {
         "chain_status": "the chain's one head",
         "jobs": "the person's own",
         "messages": "the person's own",
+        "last_runs": "the system's own work",
         "missing_year": "everybody's",
+        "open_failures": "the system's own work",
+        "outbox_status": "two counts",
     },
     "tenants/queries.py": {
         "_figures": "of the scoped tenancies",

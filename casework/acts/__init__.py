@@ -11,7 +11,8 @@ from casework.acts.notices import object_to, publish_notice, settle_objection, w
 from casework.acts.opening import mark_opened
 from casework.acts.panels import convene_panel, give_opinion, recuse
 from casework.acts.perform import lapse, perform
-from casework.acts.periods import recompute, set_period
+from casework.acts.periods import recompute, set_period, sweep_due_dates
+from casework.acts.reminders import sweep_ended_notices, sweep_reminders
 
 __all__ = [
     "answer_consultation",
@@ -36,5 +37,8 @@ __all__ = [
     "remind",
     "set_period",
     "settle_objection",
+    "sweep_due_dates",
+    "sweep_ended_notices",
+    "sweep_reminders",
     "withdraw_notice",
 ]

@@ -1,5 +1,6 @@
 """Review periods that a bureau sets for itself, and what they do to the due dates."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from accounts.roles import Role
 from casework.acts.deadlines import due_of
 from casework.clocks import sets_own_period
 from casework.models import Case, StagePeriod
-from records.actor import Actor
+from records.actor import Actor, job_actor
 from records.acts import record
 from records.errors import Refused
 
@@ -44,7 +45,7 @@ def set_period(
         before={"workdays": before},
         after={"workdays": workdays},
     )
-    recompute(Case.objects.filter(**key))
+    recompute(Case.objects.filter(**key), actor)
 
 
 def _deciding(actor: Actor, edition: str, procedure: str, stage: str) -> Organisation:
@@ -60,17 +61,29 @@ def _deciding(actor: Actor, edition: str, procedure: str, stage: str) -> Organis
 
 
 @transaction.atomic
-def recompute(cases: QuerySet[Case]) -> int:
+def recompute(cases: QuerySet[Case], actor: Actor) -> int:
     """Bring the due dates of open cases up to date with their rows; returns how many moved.
 
-    A due date is an index: periods and the calendar may have changed since it was computed.
+    A due date is an index: periods and the calendar may have changed since it was computed. Each
+    that moves leaves its trace on the case's record.
     """
     moved = 0
-    waiting = cases.exclude(status__in=(*Case.FINAL, Case.Status.DRAFT)).select_related("bureau")
+    waiting = cases.exclude(status__in=(*Case.FINAL, Case.Status.DRAFT)).select_related(
+        "area", "bureau"
+    )
     for case in waiting.select_for_update(of=("self",)).iterator(chunk_size=500):
         due = due_of(case)
         if due != case.due_on:
-            case.due_on = due
+            before, case.due_on = case.due_on, due
             case.save(update_fields=("due_on",))
+            record(
+                actor, "casework.move_due_date", case,
+                before={"due_on": before}, after={"due_on": due}, area_path=case.area.path,
+            )  # fmt: skip
             moved += 1
     return moved
+
+
+def sweep_due_dates(_day: date) -> int:
+    """Every open case's due date as the calendar and the periods stand now."""
+    return recompute(Case.objects.order_by("pk"), job_actor("due_dates"))

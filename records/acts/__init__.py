@@ -5,13 +5,15 @@ from records.acts.audit import record, record_refusal
 from records.acts.calendar import DayRow, save_calendar_year
 from records.acts.chain import sign_head, verify_chain
 from records.acts.jobs import cancel_job, run_job, start_job, sweep_jobs
-from records.acts.outbox import mark_read, notify, send_outbox
-from records.acts.sweeping import sweep
+from records.acts.outbox import announce, mark_read, notify, send_outbox
+from records.acts.sweeping import catch_up, retry_sweep, sweep
 
 __all__ = [
     "DayRow",
+    "announce",
     "attach",
     "cancel_job",
+    "catch_up",
     "detach",
     "keep_generated",
     "mark_read",
@@ -19,6 +21,7 @@ __all__ = [
     "record",
     "record_download",
     "record_refusal",
+    "retry_sweep",
     "run_job",
     "save_calendar_year",
     "send_outbox",

@@ -15,6 +15,7 @@ from records.actor import Actor
 from records.acts.audit import record
 from records.errors import Refused, Stale
 from records.models import CalendarDay, CalendarYear
+from records.queue import enqueue
 
 ADMINISTRATOR = "administrator"
 
@@ -49,6 +50,7 @@ def save_calendar_year(
     CalendarDay.objects.bulk_create(CalendarDay(year=current, **row._asdict()) for row in rows)
     after = {"source": source, "days": _as_plain(rows)}
     record(actor, "records.save_calendar_year", current, before={"days": before}, after=after)
+    enqueue("records.tasks.sweep_again")  # due dates depend on it; the next morning finds them too
     return current
 
 

@@ -59,6 +59,25 @@ def notify(
         enqueue("records.tasks.send_outbox")
 
 
+def announce(
+    event: str,
+    recipients: Iterable[int],
+    msgid: str,
+    params: Mapping[str, Any] | None = None,
+    link: str = "",
+) -> int:
+    """`notify` for those who find events again and again; returns how many people are new to it.
+
+    Whoever was told of the event before costs one query and nothing else.
+    """
+    people = set(recipients)
+    known = OutboxMessage.objects.filter(event=event, channel=OutboxMessage.Channel.SITE)
+    untold = people - set(known.values_list("recipient_id", flat=True))
+    if untold:
+        notify(event, sorted(untold), msgid, params, link)
+    return len(untold)
+
+
 def send_outbox(limit: int = 200) -> int:
     """Send e-mails that wait, oldest first; return how many were sent.
 

@@ -3,6 +3,7 @@ from records.models.audit import AuditEntry, AuditHead
 from records.models.calendar import CalendarDay, CalendarYear
 from records.models.job import Job
 from records.models.outbox import OutboxMessage
+from records.models.sweep import SweepRun
 
 __all__ = [
     "Attachment",
@@ -12,4 +13,5 @@ __all__ = [
     "CalendarYear",
     "Job",
     "OutboxMessage",
+    "SweepRun",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from casework import tasks
+from casework import acts
 from casework.models import Case, StagePeriod
 from tests import factories as make
 from tests.casework.browsing import client_of
@@ -85,6 +85,6 @@ def test_the_night_brings_wrong_due_dates_right(world: World) -> None:
     world.reach("bureau_review")
     wrong = timezone.localdate() + timedelta(days=99)
     Case.objects.filter(pk=world.case.pk).update(due_on=wrong)
-    tasks.recompute_due_dates()
+    acts.sweep_due_dates(timezone.localdate())
     world.case.refresh_from_db()
     assert world.case.due_on is None

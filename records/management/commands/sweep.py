@@ -8,9 +8,7 @@ from records.acts import sweep
 
 
 class Command(BaseCommand):
-    help = (
-        "Do what the day brought about: warnings, lapses, to-dos. Again changes nothing."
-    )
+    help = "Do what the day brought about: warnings, lapses, to-dos. Again changes nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--day", help="the day in question, YYYY-MM-DD; today by default")
