@@ -375,6 +375,7 @@ NOT_PAGES: dict[str, str] = {
     "records:messages_read": "POST",
     "records:message_open": "redirect",
     "records:job_cancel": "POST",
+    "records:sweep_retry": "POST",
     "records:audit_verify": "POST",
     "records:audit_export": "download",
     "accounts:sign_out": "POST",
