@@ -1,6 +1,8 @@
 """manage.py load_samples: the demonstration's areas, offices, people, parks and cases."""
 
 import secrets
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -95,10 +97,32 @@ def sample_password(file: Path) -> str:
     return file.read_text().strip()
 
 
+#: An operator and an office for each bureau: what they have to do is shown on their desks.
+GUIDES = {
+    "jz": ("draft", "pingyao"),
+    "sh": ("sh-one", "minhang"),
+    "qp": ("qp-approved",),
+    "cq": ("cq-approved", "yubei"),
+    "yn": ("yn-approved", "kunming"),
+}
+
+
 def sign_ins(password: str) -> str:
-    """What to type, for each kind of hand in Jinzhong's main job."""
-    people = {name: role for office in OFFICES for name, _person, role in office.people}
-    shown = ["draft-operator", "pingyao-officer", "pingyao-head", *sorted(people)]
-    wanted = [name for name in shown if name.startswith(("jz-", "pingyao-", "draft-"))]
-    names = "  ".join(dict.fromkeys(wanted))
-    return f"Demonstration sign-ins (all with the password {password}):\n  {names}"
+    """What to type, a line for each bureau: an operator, an office, then the bureau's people."""
+    people = [name for office in OFFICES for name, _person, _role in office.people]
+    lines = []
+    for bureau, (park, *offices) in GUIDES.items():
+        keys = tuple(f"{key}-" for key in (*offices, bureau))
+        names = [f"{park}-operator", *(name for name in people if name.startswith(keys))]
+        lines.append("  " + "  ".join(_numbered(names)))
+    return "\n".join((f"Demonstration sign-ins (all with the password {password}):", *lines))
+
+
+def _numbered(names: list[str]) -> Iterator[str]:
+    """The names, those that differ by their number alone as one: jz-expert1...7."""
+    for stem, same in groupby(names, key=lambda name: name.rstrip("0123456789")):
+        first, *others = same
+        if others and first != stem:
+            yield f"{first}...{others[-1][len(stem) :]}"
+        else:
+            yield from (first, *others)
