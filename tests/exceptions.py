@@ -8,6 +8,11 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
     "applications/acts/begin.py": {60: "characters of a name"},
     "applications/acts/printing.py": {2_000: "forms in one batch"},
     "applications/forms/fields.py": {5000: "characters of a list"},
+    "applications/instruments/reading.py": {
+        20: "MB of a document",
+        30: "MB of its text unpacked",
+        600_000: "characters of a text",
+    },
     "applications/prefill.py": {10_000: "万"},
     "applications/views/review.py": {10: "digits of a number in an address"},
     "applications/views/tasks.py": {10: "digits of a number in an address"},
@@ -67,6 +72,11 @@ UNSCOPED: dict[str, dict[str, str]] = {
     "applications/queries/periods.py": {"first_filed": "of a case that the caller sees"},
     "applications/queries/materials.py": {"_files": "of an application that the caller sees"},
     "applications/queries/requirements.py": {"to_follow": "the cases of the actor's own"},
+    "applications/queries/rulebook/clauses.py": {
+        "current_text": "a regulation is public",
+        "text_of": "a regulation is public; the view asks who may load it",
+        "texts_of": "a regulation is public",
+    },
     "casework/queries/boxes.py": {
         "came_back": "narrows the scoped cases",
         "done": "narrows the scoped cases",

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from records.queries import calendar
 from records.templatetags.said import tongue
 from records.templatetags.shown import MONTHS
-from rules.duties import Duty, EachYear, NextMonth, NextYear, Term
+from rules.duties import Duty, EachYear, NextMonth, NextYear, Term, Unit
 from rules.edition import Edition
 from rules.workdays import Due
 
@@ -53,18 +53,24 @@ def clock(duty: Duty) -> str:
     """When it is due, in words."""
     match duty.clock:
         case Term(length, unit):
-            unit_words = {
-                "days": _("%(n)s days after the event"),
-                "workdays": _("%(n)s working days after the event"),
-                "years": _("%(n)s years after the event"),
-            }
-            return unit_words[unit] % {"n": length}
+            return _term(length, unit)
         case NextMonth(day):
             return _("day %(day)s of the following month") % {"day": day}
         case NextYear(month, day):
             return _("%(date)s of the following year") % {"date": _date(month, day)}
         case EachYear(month, day):
             return _("%(date)s of each year") % {"date": _date(month, day)}
+
+
+def _term(n: int, unit: Unit) -> str:
+    words = {
+        "days": ngettext("%(n)s day after the event", "%(n)s days after the event", n),
+        "workdays": ngettext(
+            "%(n)s working day after the event", "%(n)s working days after the event", n
+        ),
+        "years": ngettext("%(n)s year after the event", "%(n)s years after the event", n),
+    }
+    return words[unit] % {"n": n}
 
 
 def _date(month: int, day: int) -> str:

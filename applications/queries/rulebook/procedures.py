@@ -11,7 +11,7 @@ from applications.explain import OPERATORS, grouped
 from applications.queries.materials import MaterialItem, MaterialRow, items_of
 from records.templatetags.said import said, tongue
 from rules import forms
-from rules.conditions import CountAbove, Leaf, Measured
+from rules.conditions import CountAbove, Judged, Leaf, Measured
 from rules.edition import Edition
 from rules.fields import Form
 from rules.procedure import Procedure, Stage
@@ -72,8 +72,12 @@ def condition_shown(leaf: Leaf) -> Condition:
 
 
 def _limit(leaf: Leaf) -> str:
-    if not isinstance(leaf, Measured) or isinstance(leaf.bound.value, bool):
+    if isinstance(leaf, Judged):
         return ""
+    if not isinstance(leaf, Measured):
+        return _("reckoned as the words say")
+    if isinstance(leaf.bound.value, bool):
+        return _("must be so")
     unit = leaf.unit
     words = (unit.en if tongue() == "en" else unit.zh) if unit else ""
     limit = f"{OPERATORS[leaf.bound.operator]} {grouped(leaf.bound.value)} {words}".strip()
