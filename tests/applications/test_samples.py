@@ -58,7 +58,7 @@ def test_every_end_of_the_procedure_has_a_case(
     samples: None, law: Edition, procedure: Procedure
 ) -> None:
     moves = [move for stage in procedure.stages for move in stage.moves]
-    wanted: set[str] = {move.final for move in moves if move.final} - {"withdrawn"}
+    wanted: set[str] = {move.final for move in moves if move.final and move.final != "withdrawn"}
     if any(move.action == "return_for_supplement" for move in moves):
         wanted.add("returned")
     if procedure.outcome.period:
