@@ -18,11 +18,13 @@ register = template.Library()
 def clause_link(edition: str, identifier: str) -> str | SafeString:
     """第九条（三） with a link to the clause in its edition's rulebook.
 
-    What is no clause id (a default of the system's own) is shown as it is.
+    What is no clause id (a default of the system's own), or of no edition, is shown without.
     """
     try:
         place_of(identifier)
     except ValueError:
+        return clause(identifier)
+    if not edition:
         return clause(identifier)
     address = reverse("applications:rulebook", args=(edition,))
     return format_html(

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 def test_its_hand_begins_and_hands_it_in(law: Edition, procedure: Procedure) -> None:
     setting = begun(law, procedure).submit()
     assert setting.case.status == Case.Status.OPEN
-    assert setting.case.stage == procedure.move(procedure.first.key, "submit").to  # type: ignore[union-attr]
+    assert setting.case.stage == procedure.move(procedure.first.key, "submit").to
     assert setting.case.number
     receipt = application_of(setting.case).receipts.get().receipt
     _verdict, differences = rules.replay(receipt)
@@ -182,7 +182,7 @@ def test_the_rulebook_tells_its_stages_materials_and_marks(
     law: Edition, procedure: Procedure
 ) -> None:
     client = client_of(make.make_actor("auditor"))
-    text = client.get(f"/rulebooks/{law.key}/").content.decode()
+    text = client.get(f"/rulebooks/{law.key}/procedures/").content.decode()
     said_of = [stage.zh for stage in procedure.stages]
     said_of += [material.zh for material in procedure.materials]
     said_of += [title.zh for title in procedure.applicant.titles]
