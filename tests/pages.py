@@ -272,20 +272,16 @@ def public_objection(_actor: None) -> list[Arguments]:
     return [{"number": entry.notice.number, "entry": entry.pk}]
 
 
-def editions_of(found: Callable[[rules.Edition], list[Arguments]]) -> Finder:
-    """A page of each edition, once for each of the arguments that the edition gives."""
-    return lambda _actor: [
-        {"key": law.key} | each for law in rules.editions() for each in found(law)
-    ]
+#: The edition that has something on every page of the rulebook.
+FULLEST = next(law for law in rules.editions() if law.evaluation and law.evaluation.sheet)
+
+
+def fullest(**more: Any) -> Finder:
+    return lambda _actor: [{"key": FULLEST.key} | more]
 
 
 def rulebook_parts(_actor: Actor) -> list[Arguments]:
-    return [
-        {"key": law.key, "part": part}
-        for law in rules.editions()
-        for part in PARTS
-        if part != "clauses"
-    ]
+    return [{"key": FULLEST.key, "part": part} for part in PARTS if part != "clauses"]
 
 
 def own_laws(actor: Actor) -> list[Arguments]:
@@ -365,21 +361,13 @@ ARGUMENTS: dict[str, Finder] = {
     "applications:rulebook_part": rulebook_parts,
     "applications:rulebook_load": own_laws,
     "applications:rulebook_text": texts,
-    "applications:bench": editions_of(lambda law: [{}]),
-    "applications:bench_conditions": editions_of(lambda law: [{}]),
-    "applications:bench_deadline": editions_of(
-        lambda law: [{"?": {"duty": duty.key, "start": "2026-09-25"}} for duty in law.duties[:1]]
+    "applications:bench": fullest(),
+    "applications:bench_conditions": fullest(),
+    "applications:bench_deadline": fullest(
+        **{"?": {"duty": FULLEST.duties[0].key, "start": "2026-09-25"}}
     ),
-    "applications:bench_sheet": editions_of(
-        lambda law: (
-            [{"?": {"1.1": "3", "reading": "scaled"}}]
-            if law.evaluation and law.evaluation.sheet
-            else []
-        )
-    ),
-    "applications:bench_money": editions_of(
-        lambda law: [{"scheme": scheme.key} for scheme in law.money.schemes]
-    ),
+    "applications:bench_sheet": fullest(**{"?": {"1.1": "3", "reading": "scaled"}}),
+    "applications:bench_money": fullest(scheme=FULLEST.money.schemes[0].key),
 }
 
 #: Routes that are no page, with what they are.
