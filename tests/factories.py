@@ -94,6 +94,12 @@ def make_actor(
     return actor
 
 
+def user_of(actor: Actor) -> User:
+    """The person who is that actor."""
+    assert actor.user_id is not None
+    return User.objects.get(pk=actor.user_id)
+
+
 def make_token(user: User, **values: Any) -> str:
     """The secret of a new token of that person."""
     secret = f"sample-token-{next(_numbers)}"

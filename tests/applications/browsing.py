@@ -2,17 +2,19 @@
 
 from typing import Any
 
+from django.http import FileResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import User
 from records.actor import Actor
+from tests import factories as make
 
 
 def signed_in(actor: Actor) -> Client:
     client = Client()
-    user = User.objects.get(pk=actor.user_id or -1)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    backend = "django.contrib.auth.backends.ModelBackend"
+    client.force_login(make.user_of(actor), backend=backend)
     return client
 
 
@@ -22,3 +24,9 @@ def page(name: str, *args: Any) -> str:
 
 def read(client: Client, url: str) -> str:
     return client.get(url).content.decode()
+
+
+def download(response: HttpResponseBase) -> FileResponse:
+    """The answer as the file that it is."""
+    assert isinstance(response, FileResponse)
+    return response

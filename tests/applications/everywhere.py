@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 import rules
-from accounts.models import Organisation, User
+from accounts.models import Organisation
 from accounts.roles import Role
 from applications import acts, queries
 from applications.acts.sections import Declared
@@ -185,7 +185,7 @@ def approved_case(setting: Setting, procedure: str, day: date | None = None) -> 
         document_number=f"样例〔2026〕{other.case.pk}号",
         outcome=Decision.Outcome.APPROVED,
         decided_on=day or timezone.localdate(),
-        decided_by_id=setting.people["director"].user_id,
+        decided_by=make.user_of(setting.people["director"]),
     )
     code = f"SAMPLE{other.case.pk:06d}"
     DecisionCase.objects.create(decision=decision, case=other.case, name=PLAN, code=code)
@@ -199,7 +199,7 @@ def application_of(case: Case) -> Application:
 
 def client_of(actor: Actor) -> Client:
     client = Client()
-    client.force_login(User.objects.get(pk=actor.user_id))
+    client.force_login(make.user_of(actor))
     return client
 
 

@@ -65,6 +65,11 @@ def printed_case(answers: dict[str, Any] | None = None, **values: Any) -> Case:
     return case
 
 
+def number_of(case: Case) -> str:
+    assert case.number
+    return case.number
+
+
 def reader_of(case: Case) -> Actor:
     """Somebody of the bureau, who reads everything."""
     return factories.make_actor(Role.REVIEWER, case.bureau)

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from accounts.models import User
 from applications.models import Application
+from tests import factories as make
 from tests.applications.trial import World, make_world
 from tests.fixtures import Opener
 
@@ -23,7 +23,7 @@ def form_of(world: World) -> str:
 
 
 def open_form(new_page: Opener, world: World, **options: object) -> Page:
-    page = new_page(User.objects.get(pk=world.operator.user_id), **options)
+    page = new_page(make.user_of(world.operator), **options)
     page.goto(form_of(world))
     return page
 

@@ -93,7 +93,9 @@ def test_a_grade_not_yet_known_is_an_answer(reader: Client) -> None:
 
 def test_the_sheet_answers_in_both_readings(reader: Client) -> None:
     law = rules.edition("chongqing-2021")
-    form = SheetBench(sheet=law.evaluation.sheet)
+    sheet = law.evaluation.sheet
+    assert sheet is not None
+    form = SheetBench(sheet=sheet)
     given = {name: some(field) for name, field in form.fields.items()}
     given |= {"reading": "scaled", "2.2": "-3.5"}
     answer = asked(reader, law, "sheet/", given)

@@ -106,7 +106,7 @@ def test_a_case_is_followed_once(law: Edition, procedure: Procedure) -> None:
 @pytest.mark.parametrize(("law", "procedure"), FOLLOWING, **with_key)
 def test_of_two_earlier_cases_one_must_be_chosen(law: Edition, procedure: Procedure) -> None:
     setting = make_setting(law, procedure)
-    second = approved_case(setting, procedure.requires[0].procedure)  # type: ignore[union-attr]
+    second = approved_case(setting, procedure.requires[0].procedure)
     with pytest.raises(Refused) as refused:
         setting.begin()
     assert refused.value.code == "follows"

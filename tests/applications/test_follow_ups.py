@@ -7,13 +7,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import User
 from accounts.roles import Role
 from applications import acts
 from applications.acts.follow_ups import open_follow_ups, sweep_follow_ups
 from applications.models import DeclaredFact, FollowUp
 from applications.queries.content import fresh_content
 from applications.queries.follow_ups import lines
+from parks.models import Park
+from records.actor import Actor
 from records.errors import Refused, Stale
 from records.models import AuditEntry, OutboxMessage
 from tests import factories as make
@@ -34,6 +35,11 @@ def offices() -> Offices:
 
 def opened(offices: Offices, day: date = LONG_AGO) -> FollowUp:
     return check_to_come(offices, make.make_park(area="500101"), day)
+
+
+def park_of(follow_up: FollowUp) -> Park:
+    assert follow_up.case.park
+    return follow_up.case.park
 
 
 def find(offices: Offices, follow_up: FollowUp, **more: Any) -> FollowUp:
@@ -72,16 +78,16 @@ def test_the_bureau_is_told_once_on_the_day(offices: Offices, days: int) -> None
 
 def test_committed_stands_beside_what_is_on_record(offices: Offices) -> None:
     follow_up = opened(offices)
-    make.make_licensed_tenancy(follow_up.case.park)
+    make.make_licensed_tenancy(park_of(follow_up))
     (line,) = lines(follow_up)
     assert (line.committed, line.recorded) == (40, 1)
 
 
 def test_a_finding_keeps_what_stood_on_record_that_day(offices: Offices) -> None:
     follow_up = opened(offices)
-    make.make_licensed_tenancy(follow_up.case.park)
+    make.make_licensed_tenancy(park_of(follow_up))
     find(offices, follow_up)
-    make.make_licensed_tenancy(follow_up.case.park)
+    make.make_licensed_tenancy(park_of(follow_up))
     follow_up.refresh_from_db()
     (line,) = lines(follow_up)
     assert (line.committed, line.recorded, line.found) == (40, 1, 41)
@@ -129,7 +135,7 @@ def test_the_director_confirms_what_another_found(offices: Offices) -> None:
 
 
 def test_who_found_does_not_confirm(offices: Offices) -> None:
-    both = User.objects.get(pk=offices.director.user_id)
+    both = make.user_of(offices.director)
     make.give_role(both, Role.REVIEWER, offices.bureau)
     follow_up = opened(offices)
     FollowUp.objects.filter(pk=follow_up.pk).update(
@@ -158,20 +164,20 @@ def test_what_is_confirmed_is_closed(offices: Offices) -> None:
 # The pages
 
 
-def visit(client: Client, user_id: int | None, path: str, **data: Any) -> Any:
-    client.force_login(User.objects.get(pk=user_id))
+def visit(client: Client, actor: Actor, path: str, **data: Any) -> Any:
+    client.force_login(make.user_of(actor))
     return client.post(path, data) if data else client.get(path)
 
 
 def test_the_walk_through_the_pages(client: Client, offices: Offices) -> None:
     follow_up = opened(offices)
     path = f"/follow-ups/{follow_up.pk}/"
-    assert path in visit(client, offices.reviewer.user_id, "/follow-ups/").content.decode()
+    assert path in visit(client, offices.reviewer, "/follow-ups/").content.decode()
     data = {"version": 1, "operating_agencies": "41", "result": "missed", "reason": "名册核对"}
-    assert visit(client, offices.reviewer.user_id, path, **data).status_code == 302
-    page = visit(client, offices.director.user_id, path)
+    assert visit(client, offices.reviewer, path, **data).status_code == 302
+    page = visit(client, offices.director, path)
     assert f"{path}confirm/" in page.content.decode()
-    assert visit(client, offices.director.user_id, f"{path}confirm/", version=2).status_code == 302
+    assert visit(client, offices.director, f"{path}confirm/", version=2).status_code == 302
     follow_up.refresh_from_db()
     assert (follow_up.result, follow_up.done_on) == ("missed", TODAY)
 
@@ -180,7 +186,7 @@ def test_a_refused_finding_keeps_its_words(client: Client, offices: Offices) -> 
     follow_up = opened(offices, TODAY)
     path = f"/follow-ups/{follow_up.pk}/"
     data = {"version": 1, "operating_agencies": "41", "result": "kept", "reason": "这些字要留着"}
-    page = visit(client, offices.reviewer.user_id, path, **data)
+    page = visit(client, offices.reviewer, path, **data)
     assert "这些字要留着" in page.content.decode()
     follow_up.refresh_from_db()
     assert follow_up.result == ""
@@ -190,29 +196,28 @@ def test_after_a_stale_page_the_second_saving_counts(client: Client, offices: Of
     follow_up = find(offices, opened(offices))
     path = f"/follow-ups/{follow_up.pk}/"
     data = {"operating_agencies": "39", "result": "missed", "reason": "名册核对"}
-    page = visit(client, offices.reviewer.user_id, path, version=1, **data)
+    page = visit(client, offices.reviewer, path, version=1, **data)
     assert page.status_code == 200
     assert 'name="version" value="2"' in page.content.decode()
-    assert visit(client, offices.reviewer.user_id, path, version=2, **data).status_code == 302
+    assert visit(client, offices.reviewer, path, version=2, **data).status_code == 302
 
 
 def test_another_bureau_gets_404(client: Client, offices: Offices) -> None:
     follow_up = opened(offices)
-    abroad = make.make_user(Role.REVIEWER, make.make_bureau())
-    assert visit(client, abroad.pk, f"/follow-ups/{follow_up.pk}/").status_code == 404
+    abroad = make.make_actor(Role.REVIEWER, make.make_bureau())
+    assert visit(client, abroad, f"/follow-ups/{follow_up.pk}/").status_code == 404
 
 
 def test_the_district_does_not_open_it(client: Client, offices: Offices) -> None:
     follow_up = opened(offices)
     path = f"/follow-ups/{follow_up.pk}/"
-    assert visit(client, offices.officer.user_id, path).status_code == 403
+    assert visit(client, offices.officer, path).status_code == 403
 
 
 def test_the_parks_page_leads_to_it(client: Client, offices: Offices) -> None:
     follow_up = opened(offices)
-    park = follow_up.case.park
-    assert park is not None
-    page = visit(client, offices.reviewer.user_id, f"/parks/{park.pk}/").content.decode()
+    park = park_of(follow_up)
+    page = visit(client, offices.reviewer, f"/parks/{park.pk}/").content.decode()
     assert f"/follow-ups/{follow_up.pk}/" in page
-    page = visit(client, offices.officer.user_id, f"/parks/{park.pk}/").content.decode()
+    page = visit(client, offices.officer, f"/parks/{park.pk}/").content.decode()
     assert f"/follow-ups/{follow_up.pk}/" not in page

@@ -3,15 +3,14 @@
 from decimal import Decimal
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
-from accounts.models import User
 from accounts.roles import Role
 from applications.printing.documents import conditions_pdf
 from casework.models import Case, Panel, PanelSeat
 from records.models import AuditEntry
 from tests import factories
+from tests.applications.browsing import download, signed_in
 from tests.applications.printed import text_of, tool
 from tests.applications.trial import World
 
@@ -25,14 +24,6 @@ def verified(world: World) -> World:
 def words_of(case: Case, reviewed: bool) -> str:
     case = Case.objects.get(pk=case.pk)
     return "".join(tool("pdftotext", pdf=conditions_pdf(case, reviewed=reviewed)).split())
-
-
-def client_of(user_id: int | None) -> Client:
-    client = Client()
-    client.force_login(
-        User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend"
-    )
-    return client
 
 
 def test_every_condition_stands_on_the_sheet(verified):
@@ -77,8 +68,8 @@ def test_a_waiver_is_told_with_its_reason(world):
 
 
 def test_the_page_hands_the_sheet_out_and_records_it(verified):
-    response = client_of(verified.reviewer.user_id).get(f"/cases/{verified.case.pk}/conditions.pdf")
-    assert "条件对照表" in text_of(b"".join(response.streaming_content))
+    response = signed_in(verified.reviewer).get(f"/cases/{verified.case.pk}/conditions.pdf")
+    assert "条件对照表" in text_of(download(response).getvalue())
     assert AuditEntry.objects.filter(action="applications.print_conditions").count() == 1
 
 
@@ -91,10 +82,10 @@ def expert_on(world):
         size=1,
         seed="0",
         due_on=timezone.localdate(),
-        convened_by_id=world.reviewer.user_id,
+        convened_by=factories.user_of(world.reviewer),
     )
-    PanelSeat.objects.create(panel=panel, expert_id=expert.user_id)
-    return client_of(expert.user_id)
+    PanelSeat.objects.create(panel=panel, expert=factories.user_of(expert))
+    return signed_in(expert)
 
 
 def test_an_expert_gets_neither_the_form_nor_the_verdict(verified):
@@ -107,5 +98,5 @@ def test_an_expert_gets_neither_the_form_nor_the_verdict(verified):
 def test_an_experts_figures_do_not_lead_to_rows_that_are_not_theirs(verified):
     shown = expert_on(verified).get(f"/cases/{verified.case.pk}/").context["facts"]
     assert not [line for line in shown if line["recorded"]["url"]]
-    office = client_of(verified.reviewer.user_id).get(f"/cases/{verified.case.pk}/")
+    office = signed_in(verified.reviewer).get(f"/cases/{verified.case.pk}/")
     assert [line for line in office.context["facts"] if line["recorded"]["url"]]

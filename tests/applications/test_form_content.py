@@ -12,6 +12,7 @@ from tests.applications.printed import (
     decide,
     form_page,
     form_pdf,
+    number_of,
     printed_case,
     sign_for_district,
     step,
@@ -141,7 +142,7 @@ def test_the_footer_verifies_the_decision(settings):
     case = printed_case()
     decide(case, code="ABCDEFGHJKLM")
     text = text_of(form_pdf(case))
-    for words in (case.number, "市人社函〔2024〕9号", "ABCD EFGH JKLM", "第1页 共1页"):
+    for words in (number_of(case), "市人社函〔2024〕9号", "ABCD EFGH JKLM", "第1页 共1页"):
         assert words in text
     assert "https://parks.example/public/verify/" in text
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,7 +85,7 @@ TEN_SERVICES = [
 ]
 OPINION = "经审核该园区基础设施完善，入驻机构数量与收入达到规定条件，运营团队稳定。" * 9
 FORTY = "样例人力资源服务产业园" * 3 + "核心园与分园区"
-NOTHING = dict.fromkeys(ANSWERS, "") | {"services": []}
+NOTHING: dict[str, Any] = dict.fromkeys(ANSWERS, "") | {"services": []}
 
 
 def longest_case() -> Case:

@@ -186,6 +186,7 @@ def test_submission_leads_to_the_receipt_with_number_and_next_hand(world: World)
     answer = client.post(page("check", world.case.pk), sent)
     text = read(client, answer["Location"])
     world.case.refresh_from_db()
+    assert world.case.number
     assert world.case.number in text
     assert world.case.district.name in text
 

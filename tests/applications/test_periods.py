@@ -135,6 +135,7 @@ def test_the_approval_stays_on_record(running: Preparation) -> None:
 def test_the_trail_names_the_job(running: Preparation) -> None:
     sweep_preparations(LAST + timedelta(days=1))
     entry = AuditEntry.objects.get(action="casework.lapse")
+    assert entry.before is not None
     assert (entry.name, entry.before["status"]) == ("preparations", "approved")
 
 

@@ -249,7 +249,7 @@ def test_who_only_verified_does_not_decide_either(world: World) -> None:
     world.verify(world.second)
     world.judge_all()
     _walk_to_decision(world)
-    user = make.User.objects.get(pk=world.second.user_id)
+    user = make.user_of(world.second)
     chair = make.give_role(user, Role.DIRECTOR, world.case.bureau)
     same = replace(world.second, role=Role.DIRECTOR, membership_id=chair.pk)
     world.basis(world.director)

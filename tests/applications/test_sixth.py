@@ -18,7 +18,7 @@ from records.queries import calendar
 from rules.command import main
 from rules.edition import Edition
 from rules.workdays import add_workdays
-from tests.applications.browsing import read
+from tests.applications.browsing import download, read
 from tests.applications.everywhere import Setting, client_of, make_setting
 from tests.applications.instruments import invented_text
 from tests.applications.whole import whole
@@ -77,8 +77,8 @@ def test_its_form_is_printed(law: Edition) -> None:
     done = whole(law, law.procedures["recognition"])
     answer = client_of(done.people["reviewer"]).get(f"/cases/{done.case.pk}/form.pdf")
     assert answer["Content-Type"] == "application/pdf"
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    content = io.BytesIO(download(answer).getvalue())
+    text = "".join(page.extract_text() for page in PdfReader(content).pages)
     assert "产业园认定申请表" in text.replace(" ", "").replace("\n", "")
 
 
