@@ -9,10 +9,16 @@ from casework.words import PREPARING, Reason, moment_in_words
 
 
 def four_eyes(attempt: Attempt) -> Reason:
-    """Who prepared or sat on the panel does not decide, in person or for somebody else."""
-    prepared: set[int | None] = {attempt.case.created_by_id}
-    for step in attempt.case.steps.all():
-        if step.action in PREPARING or step.action == "give_opinion":
+    """Who prepared or sat on the panel does not decide, in person or for somebody else.
+
+    What was forwarded from the signing stage itself is a signature: it is given again after the
+    case was sent back.
+    """
+    case = attempt.case
+    prepared: set[int | None] = {case.created_by_id}
+    for step in case.steps.all():
+        forwarded = step.action in PREPARING and step.from_stage != case.stage
+        if forwarded or step.action == "give_opinion":
             prepared |= {step.actor_id, step.represents_id}
     if attempt.actor.persons & prepared:
         return _("You prepared this case yourself; somebody else must sign it.")

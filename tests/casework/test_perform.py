@@ -116,6 +116,30 @@ def test_who_prepared_does_not_sign(world: World) -> None:
         world.do("forward", same_person)
 
 
+def test_the_head_signs_again_what_was_sent_back(world: World) -> None:
+    world.reach("bureau_review").do("send_back")
+    world.do("forward")
+    assert world.do("forward", world.head).to_stage == "bureau_review"
+
+
+def test_who_prepared_the_second_round_does_not_sign_it(world: World) -> None:
+    world.reach("bureau_review").do("send_back")
+    officer = make.make_actor("officer", world.case.district)
+    world.do("forward", officer)
+    seat = make.give_role(make.user_of(officer), "director", world.case.district)
+    same_person = make.actor_of(seat.user, f"m{seat.pk}")
+    with pytest.raises(Refused, match=r"yourself|经手"):
+        world.do("forward", same_person)
+
+
+def test_who_signed_for_the_county_does_not_decide(world: World) -> None:
+    world.reach("decision").basis(world.director)
+    chair = make.give_role(make.user_of(world.head), "director", world.case.bureau)
+    same_person = make.actor_of(chair.user, f"m{chair.pk}")
+    with pytest.raises(Refused, match=r"yourself|经手"):
+        world.do("approve", same_person, data={"document_number": "一号", "name": "晋中样例"})
+
+
 def test_a_return_keeps_every_defect_and_comes_back_to_who_asked(world: World) -> None:
     world.reach("bureau_review")
     world.do("return_for_supplement", data={"defects": [DEFECT]})
