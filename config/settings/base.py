@@ -160,7 +160,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "config.staticfiles.StaticStorage"},
 }
 
-# Where links in e-mails lead
+# Where links in e-mails and on printed forms lead; `serve` says its own address
 SITE_URL = text("SITE_URL", "http://localhost:8000")
 
 # Audit trail: the signed heads are kept outside the database

@@ -9,6 +9,7 @@ from config.settings.logs import logging
 SECRET_KEY = key("SECRET_KEY")
 AUDIT_KEY = key("AUDIT_KEY")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS")
+SITE_URL = text("SITE_URL")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 DATABASES = {"default": dj_database_url.parse(key("DATABASE_URL"), conn_max_age=60)}

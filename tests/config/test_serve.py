@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.management.commands.serve import site_address
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -32,11 +34,12 @@ def served(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
-def wait_until_ready(process: subprocess.Popen[str]) -> None:
+def wait_until_ready(process: subprocess.Popen[str]) -> str:
+    """The address that it prints."""
     assert process.stdout is not None
     for line in process.stdout:
         if line.startswith("Ready: http://127.0.0.1:"):
-            return
+            return line.split()[1].rstrip("/")
     raise AssertionError("serve ended before it was ready")
 
 
@@ -58,6 +61,25 @@ def wait_for_end(pids: list[int]) -> list[int]:
     while alive(pids) and time.monotonic() < until:
         time.sleep(0.1)
     return alive(pids)
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8155"),
+        ("0.0.0.0", "http://localhost:8155"),
+        ("::1", "http://[::1]:8155"),
+    ],
+)
+def test_the_site_is_where_it_is_served(host: str, address: str) -> None:
+    assert site_address(host, 8155) == address
+
+
+def test_the_parts_know_the_address_that_is_printed(served: subprocess.Popen[str]) -> None:
+    printed = wait_until_ready(served)
+    for part in descendants(served.pid)[:2]:
+        told = Path(f"/proc/{part}/environ").read_bytes().split(b"\0")
+        assert f"SITE_URL={printed}".encode() in told
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

@@ -18,6 +18,7 @@ from django.core.management.base import BaseCommand
 PATIENCE = 15  # seconds a child may take to end
 PORTS = 50  # tried upwards from the one asked for
 PR_SET_PDEATHSIG = 1
+EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104  recognised here, not listened on
 
 Child = subprocess.Popen[bytes]
 
@@ -36,14 +37,24 @@ class Command(BaseCommand):
             chosen = listener.getsockname()[1]
             if chosen != port:
                 self.stdout.write(f"Port {port} is taken; using {chosen}.")
+            address = site_address(host, chosen)
+            os.environ.setdefault("SITE_URL", address)  # the children's settings read it
+            self.stdout.write("Starting ...")
+            self.stdout.flush()
             children = [start(web(listener), listener), start(worker())]
         try:
             wait_for_first_answer(host, chosen, children)
-            self.stdout.write(f"Ready: http://{host}:{chosen}/   Ctrl-C ends it.")
+            self.stdout.write(f"Ready: {address}/   Ctrl-C ends it.")
             self.stdout.flush()
             watch(children)
         finally:
             stop(children)
+
+
+def site_address(host: str, port: int) -> str:
+    """The address at which people reach the site: one that listens everywhere is here, too."""
+    name = "localhost" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
+    return f"http://{name}:{port}"
 
 
 def end(number: int, frame: FrameType | None) -> None:
