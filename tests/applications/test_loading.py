@@ -11,6 +11,9 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import Area, Organisation
 from applications.management.commands import load_samples as command
+from applications.samples.catalogue import BY_KEY
+from applications.samples.people import OFFICE_AT
+from applications.samples.sign_ins import WALKS, hands, sign_ins
 from records.actor import job_actor
 from records.acts import record_refusal
 from records.errors import Refused
@@ -76,6 +79,9 @@ django.setup()
 from django.core.management import call_command
 from accounts.models import Organisation
 from applications.management.commands import load_samples as command
+from applications.samples.catalogue import BY_KEY
+from applications.samples.people import OFFICE_AT
+from applications.samples.sign_ins import WALKS, hands, sign_ins
 for part in ("load_parks", "load_recognitions", "load_cases"):
     setattr(command, part, lambda *_: None)
 call_command("migrate", verbosity=0)
@@ -103,3 +109,19 @@ def test_an_embedded_database_that_is_half_loaded_begins_anew(tmp_path: Path) ->
     assert command.WIPED in done.stdout
     assert "left over: 0" in done.stdout
     assert "half loaded: False" in done.stdout
+
+
+@pytest.mark.parametrize("bureau", WALKS)
+def test_the_sign_ins_of_a_bureau_walk_one_case_through(bureau: str) -> None:
+    named = [name for _role, names in hands(bureau) for name in names]
+    assert all(f"{park}-operator" in named for park in WALKS[bureau])
+    for park in WALKS[bureau]:
+        office = OFFICE_AT[BY_KEY[park].area]
+        assert [name for name, _person, _role in office.people if name not in named] == []
+
+
+def test_the_sign_ins_stand_in_the_order_of_the_procedure() -> None:
+    lines = sign_ins("geheim").splitlines()
+    assert lines[1].split() == ["Jinzhong", "operator", "draft-operator", "returned-operator"]
+    assert lines[2].split() == ["officer", "yuci-officer", "qixian-officer"]
+    assert "jz-expert1...7" in "\n".join(lines)

@@ -1,8 +1,6 @@
 """manage.py load_samples: the demonstration's areas, offices, people, parks and cases."""
 
 import secrets
-from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +13,9 @@ from django.db import connection, transaction
 from accounts.models import Organisation, User
 from applications.samples.cases import load_cases
 from applications.samples.parks import load_parks, load_recognitions
-from applications.samples.people import OFFICES, load_offices
+from applications.samples.people import load_offices
 from applications.samples.places import load_areas
+from applications.samples.sign_ins import sign_ins
 from records.actor import job_actor
 from records.acts import record
 from records.errors import Refused
@@ -95,34 +94,3 @@ def sample_password(file: Path) -> str:
         file.touch(mode=0o600)
         file.write_text(f"{secrets.token_hex(3)}-{secrets.token_hex(3)}")
     return file.read_text().strip()
-
-
-#: An operator and an office for each bureau: what they have to do is shown on their desks.
-GUIDES = {
-    "jz": ("draft", "pingyao"),
-    "sh": ("sh-one", "minhang"),
-    "qp": ("qp-approved",),
-    "cq": ("cq-approved", "yubei"),
-    "yn": ("yn-approved", "kunming"),
-}
-
-
-def sign_ins(password: str) -> str:
-    """What to type, a line for each bureau: an operator, an office, then the bureau's people."""
-    people = [name for office in OFFICES for name, _person, _role in office.people]
-    lines = []
-    for bureau, (park, *offices) in GUIDES.items():
-        keys = tuple(f"{key}-" for key in (*offices, bureau))
-        names = [f"{park}-operator", *(name for name in people if name.startswith(keys))]
-        lines.append("  " + "  ".join(_numbered(names)))
-    return "\n".join((f"Demonstration sign-ins (all with the password {password}):", *lines))
-
-
-def _numbered(names: list[str]) -> Iterator[str]:
-    """The names, those that differ by their number alone as one: jz-expert1...7."""
-    for stem, same in groupby(names, key=lambda name: name.rstrip("0123456789")):
-        first, *others = same
-        if others and first != stem:
-            yield f"{first}...{others[-1][len(stem) :]}"
-        else:
-            yield from (first, *others)
