@@ -21,6 +21,13 @@ from records.workbooks.reasons import say
 
 GUIDE_TITLE: Final = "填写说明"
 _LONGEST_LIST: Final = 250
+DATE_FORMAT: Final = "yyyy-mm-dd"
+AS_TEXT: Final = {"num_format": "@"}
+AS_DATE: Final = {"num_format": DATE_FORMAT}
+EXAMPLE_LOOK: Final = {"italic": True, "font_color": "#5A6270"}
+
+#: How a cell is set apart: any value, and a date, which without its own format shows as a number.
+Look = tuple[Format, Format]
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ class Sheet:
 def book(sheets: Iterable[Sheet], guide: Sequence[str]) -> bytes:
     """A workbook of these sheets under our own headings, and one that says how to fill them in."""
     content = BytesIO()
-    with Workbook(content, {"default_date_format": "yyyy-mm-dd"}) as made:
+    with Workbook(content, {"default_date_format": DATE_FORMAT}) as made:
         for each in sheets:
             _fill(made, made.add_worksheet(each.layout.title), each)
         page = made.add_worksheet(GUIDE_TITLE)
@@ -51,19 +58,26 @@ def book(sheets: Iterable[Sheet], guide: Sequence[str]) -> bytes:
 
 def _fill(made: Workbook, sheet: Worksheet, said: Sheet) -> None:
     _lay_out(made, sheet, said)
-    style = made.add_format({"italic": True, "font_color": "#5A6270"}) if said.example else None
+    look = _look(made, EXAMPLE_LOOK) if said.example else None
     for number, row in enumerate(said.rows, 1):
         for index, column in enumerate(said.layout.columns):
-            _write(sheet, number, index, row.get(column.key), style)
+            _write(sheet, number, index, row.get(column.key), look)
+
+
+def _look(made: Workbook, said: Mapping[str, Any]) -> Look:
+    return made.add_format(said), made.add_format({**said, **AS_DATE})
 
 
 def _lay_out(made: Workbook, sheet: Worksheet, said: Sheet) -> None:
     head = made.add_format({"bold": True, "text_wrap": True, "bg_color": "#DCE6F2", "border": 1})
-    as_text = made.add_format({"num_format": "@"})
+    styles = {
+        "text": made.add_format(AS_TEXT),
+        "code": made.add_format(AS_TEXT),
+        "date": made.add_format(AS_DATE),
+    }
     sheet.freeze_panes(1, 1)
     for index, column in enumerate(said.layout.columns):
-        style = as_text if column.kind in ("text", "code") else None
-        sheet.set_column(index, index, column.width, style)
+        sheet.set_column(index, index, column.width, styles.get(column.kind))
         sheet.write_string(0, index, column.heading + column.unit, head)
         words = list(said.offered.get(column.key, column.offered))
         if 0 < len(",".join(words)) < _LONGEST_LIST:
@@ -79,8 +93,8 @@ def with_reasons(
     `errors` are faults as JSON keeps them; the reasons are in the active language.
     """
     content = BytesIO()
-    with Workbook(content, {"default_date_format": "yyyy-mm-dd"}) as made:
-        bad = made.add_format({"bg_color": "#F9D9D6"})
+    with Workbook(content, {"default_date_format": DATE_FORMAT}) as made:
+        bad = _look(made, {"bg_color": "#F9D9D6"})
         for name, lines, start in _known_sheets(file, layouts):
             mine = [error for error in errors if error["sheet"] == name]
             _copy(made.add_worksheet(name), lines, start, mine, bad)
@@ -102,7 +116,7 @@ def _copy(
     lines: list[list[Any]],
     start: int,
     errors: list[Mapping[str, Any]],
-    bad: Format,
+    bad: Look,
 ) -> None:
     at = _reason_column(lines[start])
     marked = {(error["row"], error["column"]) for error in errors}
@@ -130,7 +144,8 @@ def _by_row(errors: list[Mapping[str, Any]]) -> dict[int, str]:
     return {row: "；".join(reasons) for row, reasons in found.items()}
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: Any, style: Format | None) -> None:
+def _write(sheet: Worksheet, row: int, column: int, value: Any, look: Look | None) -> None:
+    style = look[isinstance(value, date)] if look else None
     if value is None or value == "":
         sheet.write_blank(row, column, None, style) if style else None
     elif isinstance(value, date):

@@ -1,6 +1,7 @@
 """What any workbook is read by: its reach, its cells, its headings, its reasons."""
 
 import io
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -135,3 +136,27 @@ def test_a_sheet_in_utf16_is_refused_since_its_reach_cannot_be_seen() -> None:
     content = with_part(sheet_of([["x"]]), "xl/worksheets/sheet1.xml", part)
     with pytest.raises(Refused):
         extent.ensure_readable(io.BytesIO(content))
+
+
+DAYS = Layout(
+    "日期",
+    (Column("name", "名称", "text", limit=10), Column("day", "日子", "date")),
+    marks=frozenset({"name", "day"}),
+    required=frozenset({"name", "day"}),
+)
+
+
+@pytest.mark.parametrize("example", [True, False])
+def test_a_date_that_we_write_is_shown_as_a_date(example: bool) -> None:
+    row = {"name": "样例", "day": date(2024, 3, 1)}
+    made = openpyxl.load_workbook(io.BytesIO(book([Sheet(DAYS, [row], example=example)], [])))
+    assert made["日期"]["B2"].number_format == "yyyy-mm-dd"
+    assert made["日期"].column_dimensions["B"].number_format == "yyyy-mm-dd"
+
+
+def test_a_date_that_is_marked_as_wrong_stays_a_date() -> None:
+    content = io.BytesIO(book([Sheet(DAYS, [{"name": "样例", "day": date(2024, 3, 1)}])], []))
+    fault = {"sheet": "日期", "row": 2, "column": "B", "heading": "日子", "value": ""}
+    errors = [fault | {"code": "blank", "params": {}}]
+    made = openpyxl.load_workbook(io.BytesIO(with_reasons(content, (DAYS,), errors)))
+    assert made["日期"]["B2"].number_format == "yyyy-mm-dd"
