@@ -406,7 +406,6 @@ NOT_PAGES: dict[str, str] = {
     "tenants:roster_errors": "download",
     "applications:rulebook_apply": "POST",
     "applications:verify": "POST",
-    "applications:answer": "POST",
     "applications:settle": "POST",
     "applications:confirm_finding": "POST",
     "applications:form": "PDF",

@@ -72,8 +72,6 @@ class FactsForm(forms.Form):
 class VerificationForm(forms.Form):
     """Each fact: agreed as it was given, or found to be something else."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
     def __init__(self, *args: Any, rows: list[FactRow], **kwargs: Any) -> None:
         first: dict[str, Any] = dict(kwargs.get("initial", {}))
         for row in rows:

@@ -35,44 +35,27 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 @policy.roles(*REVIEWERS)
 @require_POST
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
-    """Store the verified figures. Figures in order are stored only with all the others."""
-    content, actor = _content(request, pk), actor_of(request)
-    form = _verification(content, request.POST)
-    if form.is_valid():
-        version, found = form.cleaned_data["version"], form.verified()
-        refused = attempt(
-            actor,
-            "verify_facts",
-            content.case,
-            lambda: acts.verify_facts(pk, actor, version, found),
-            form,
-        )
-        if refused is None:
-            messages.success(request, _("The verified figures are saved."))
-            return redirect("applications:review", pk=pk)
-    content = _content(request, pk)
-    return _page(request, content, form, _forms(content, None), status=422)
+    """Store all that was filled in on the page; each part stands or falls by itself.
 
-
-@policy.roles(*REVIEWERS)
-@require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Store every judgement and waiver that was filled in; each stands or falls by itself."""
+    Figures in order are stored only with all the others. What cannot be stored stays on the page.
+    """
     content = _content(request, pk)
-    forms = _forms(content, request.POST)
+    verification, forms = _verification(content, request.POST), _forms(content, request.POST)
+    version = _version(request) + _store_figures(request, content, verification)
     filled = [form for form in forms if form.has_changed()]
-    version, done = _version(request), 0
+    done = 0
     for form in filled:
         if form.is_valid() and not _store(request, content, form, version + done):
             done += 1
     if done:
         messages.success(request, _("Answers recorded: %(count)s.") % {"count": done})
-    if not any(form.errors for form in filled):
+    kept = {form.node.id: form for form in filled if form.errors}
+    if not verification.errors and not kept:
         return redirect("applications:review", pk=pk)
     content = _content(request, pk)
-    kept = {form.node.id: form for form in filled if form.errors}
-    shown = [kept.get(form.node.id, form) for form in _forms(content, None)]
-    return _page(request, content, _verification(content, None), shown, status=422)
+    fresh = {form.node.id: form for form in _forms(content, None)}
+    shown = verification if verification.errors else _verification(content, None)
+    return _page(request, content, shown, [*(fresh | kept).values()], status=422)
 
 
 @policy.roles(*REVIEWERS)
@@ -101,8 +84,20 @@ def _content(request: HttpRequest, pk: int) -> Content:
 
 
 def _verification(content: Content, data: Any) -> VerificationForm:
-    first = {"version": content.case.version}
-    return VerificationForm(data, rows=content.facts, initial=first)
+    return VerificationForm(data, rows=content.facts)
+
+
+def _store_figures(request: HttpRequest, content: Content, form: VerificationForm) -> int:
+    """Store the figures where one was changed; returns how often that moved the case's version."""
+    if not form.has_changed() or not form.is_valid():
+        return 0
+    actor, case = actor_of(request), content.case
+    version, found = _version(request), form.verified()
+    act = lambda: acts.verify_facts(case.pk, actor, version, found)  # noqa: E731
+    if attempt(actor, "verify_facts", case, act, form):
+        return 0
+    messages.success(request, _("The verified figures are saved."))
+    return 1
 
 
 def _forms(content: Content, data: Any) -> list[AnswerForm]:

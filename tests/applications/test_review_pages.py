@@ -36,10 +36,57 @@ def test_judgements_are_recorded_together_and_a_faulty_one_keeps_its_words(world
         "JZ-9(5)-finding": "met",
         "JZ-9(5)-reason": "政策齐全",
     }
-    answer = signed_in(world.reviewer).post(page("answer", world.case.pk), sent)
+    answer = signed_in(world.reviewer).post(page("verify", world.case.pk), sent)
     assert answer.status_code == 422
     assert "政策齐全" in answer.content.decode()
     assert [one.leaf for one in world.content().judgements] == ["JZ-9(1)"]
+
+
+def test_figures_and_judgements_are_saved_by_one_button(world: World) -> None:
+    world.to_bureau()
+    sent = {
+        "version": world.case.version,
+        "floor_area": "3100",
+        "JZ-9(1)-finding": "met",
+        "JZ-9(1)-reason": "论证充分",
+        "JZ-9(1)-document": "核查表",
+    }
+    answer = signed_in(world.reviewer).post(page("verify", world.case.pk), sent)
+    verified = {row.fact.key: row.verified for row in world.content().facts}
+    assert answer.status_code == 302
+    assert verified["floor_area"] == "3100"
+    assert [one.leaf for one in world.content().judgements] == ["JZ-9(1)"]
+
+
+def test_a_faulty_figure_keeps_itself_and_every_other_word(world: World) -> None:
+    world.to_bureau()
+    sent = {
+        "version": world.case.version,
+        "floor_area": "viel",
+        "JZ-9(5)-reason": "政策齐全",
+    }
+    answer = signed_in(world.reviewer).post(page("verify", world.case.pk), sent)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="viel"' in text
+    assert "政策齐全" in text
+
+
+def test_after_a_conflict_the_same_words_can_be_saved_again(world: World) -> None:
+    world.to_bureau()
+    sent = {"version": world.case.version - 1, "floor_area": "3100"}
+    client = signed_in(world.reviewer)
+    assert client.post(page("verify", world.case.pk), sent).status_code == 422
+    sent["version"] = world.case.version
+    assert client.post(page("verify", world.case.pk), sent).status_code == 302
+
+
+def test_the_page_holds_all_typed_fields_in_one_form(world: World) -> None:
+    world.to_bureau()
+    text = read(signed_in(world.reviewer), page("review", world.case.pk))
+    form = text[text.index("review/save/") :].partition("</form>")[0]
+    assert 'name="floor_area"' in form
+    assert 'name="JZ-9(1)-reason"' in form
 
 
 def test_the_makers_confirm_button_is_shut_with_the_reason(world: World) -> None:
