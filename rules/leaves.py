@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from rules.facts import OPERATING_AGENCIES, Fact, Value
 from rules.source import Text
 from rules.verdict import Ground, Judgement, Outcome, Step, Waiver, distance
-from rules.words import Operator, Phrase, require
+from rules.words import Operator, Phrase, require, require_apart
 
 Number = int | Decimal
 
@@ -237,7 +237,18 @@ class Threshold(Measured):
         # The limit takes the fact's own kind, so that an amount is written as one.
         bound = Bound(self.bound.operator, self.limit(self.bound.value))
         object.__setattr__(self, "bound", bound)
-        require(self.words, printed(bound, self.fact.unit_zh))
+        self._agree(printed(bound, self.fact.unit_zh))
+
+    def _agree(self, limit: Phrase) -> None:
+        require(self.words, limit)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Listed(Threshold):
+    """A figure against one of several printed numbers, with a comparison before the first."""
+
+    def _agree(self, limit: Phrase) -> None:
+        require_apart(self.words, limit)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

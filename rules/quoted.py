@@ -1,4 +1,7 @@
-"""The operative words that an edition's objects quote, by clause."""
+"""The operative words that an edition's objects quote, by clause.
+
+Every one is printed as it stands; …… is where an object leaves out what stands between two.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -7,6 +10,7 @@ from rules.edition import Edition
 from rules.facts import Fact
 from rules.source import clause_of
 
+_LEFT_OUT = "……"
 _PARTS = (
     "conditions",
     "relaxations",
@@ -21,6 +25,11 @@ _PARTS = (
 
 def quoted(edition: Edition) -> Iterator[tuple[str, str]]:
     """Every operative word with the clause that it is from, in the order of the objects."""
+    for clause, words in _cited(edition):
+        yield from ((clause, each) for each in words.split(_LEFT_OUT))
+
+
+def _cited(edition: Edition) -> Iterator[tuple[str, str]]:
     for part in _PARTS:
         yield from _inside(getattr(edition, part))
     yield from ((clause, words) for clause, _, words in edition.money.cites())

@@ -153,10 +153,10 @@ def require(words: str, *expected: Phrase) -> None:
 
 
 def require_apart(words: str, expected: Phrase) -> None:
-    """Refuse a limit that other words part from its comparison: 不超过总数的30%, 达到之和的10%."""
+    """Refuse a limit that other words part from its comparison: 不超过总数的30%, 突破1亿、5亿."""
     found = re.search(_either(list(_BEFORE)), words)
-    apart = expected._replace(operator=None)
-    if not found or _BEFORE[found[0]] != expected.operator or apart not in read(words):
+    either = {expected, expected._replace(operator=None)}
+    if not found or _BEFORE[found[0]] != expected.operator or either.isdisjoint(read(words)):
         raise WordsDisagree(f"{words}: the code says {expected}")
 
 

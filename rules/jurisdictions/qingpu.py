@@ -12,6 +12,7 @@ from rules.conditions import (
     ForInformation,
     Holds,
     Judged,
+    Listed,
     Reading,
     Threshold,
     at_least,
@@ -262,7 +263,7 @@ OPENING = Scheme(
         "500万元、1000万元、1500万元、2000万元及以上",
         "20万元、40万元、60万元、80万元",
     ),
-    instalments=Instalments((50, 30, 20), "QP-4-2", "分三年：首次50%，中期30%，末期20%"),
+    instalments=Instalments((50, 30, 20), "QP-4-2", "分三年……总额50%……总额30%……总额20%"),
     once=True,
 )
 LEVELS_WORDS = "100万元、50万元、20万元"
@@ -371,7 +372,7 @@ MATCH = Scheme(
         "申领条件",
         "Conditions of the claim",
         (
-            Judged("QP-4-13a", "获上海市“伯乐”奖励", "Won the municipal award", "获“伯乐”奖励计划"),
+            Judged("QP-4-13a", "获上海市“伯乐”奖励", "Won the municipal award", "“伯乐”奖励计划"),
             CONDITIONS,
         ),
     ),
@@ -379,10 +380,10 @@ MATCH = Scheme(
 )
 
 
-def _breakthrough(leaf: str, limit: int, words: str) -> Threshold:
-    return Threshold(
-        leaf, "上年度主营业务收入", "Main revenue of last year", words, claims.MAIN_REVENUE,
-        more_than(limit),
+def _breakthrough(leaf: str, limit: int) -> Listed:
+    return Listed(
+        leaf, "上年度主营业务收入", "Main revenue of last year",
+        "首次突破1亿元、5亿元、10亿元", claims.MAIN_REVENUE, more_than(limit),
     )  # fmt: skip
 
 
@@ -415,9 +416,9 @@ RECORDED = (
             "主营业务收入首次突破",
             "Main revenue first above a mark",
             (
-                _breakthrough("QP-4-5a", 100_000_000, "首次突破1亿元"),
-                _breakthrough("QP-4-5b", 500_000_000, "首次突破5亿元"),
-                _breakthrough("QP-4-5c", 1_000_000_000, "首次突破10亿元"),
+                _breakthrough("QP-4-5a", 100_000_000),
+                _breakthrough("QP-4-5b", 500_000_000),
+                _breakthrough("QP-4-5c", 1_000_000_000),
             ),
         ),
     ),

@@ -84,19 +84,22 @@ CONDITIONS = AllOf(
                     "SH-6(1)a",
                     "设立产业发展引导资金",
                     "A guidance fund for the industry",
-                    "应设立引导资金",
+                    "应设立人力资源服务业发展引导资金",
                 ),
                 Judged(
                     "SH-6(1)b",
                     "制定明确的扶持政策",
                     "Explicit supporting policies",
-                    "明确的扶持政策措施",
+                    "扶持政策措施",
                 ),
             ),
         ),
         Judged("SH-6(2)", "匹配经济发展", "Match with the local economy", "匹配经济发展"),
         Judged(
-            "SH-6(3)", "规划论证科学", "Sound planning study by a third party", "委托第三方充分论证"
+            "SH-6(3)",
+            "规划论证科学",
+            "Sound planning study by a third party",
+            "委托第三方……充分论证",
         ),
         AllOf("SH-6(4)", "集聚效应", "Concentration", CONCENTRATION),
         AllOf(
@@ -583,7 +586,7 @@ STANDING = (
 )
 NAME_USE = NameUse(
     "SH-16",
-    "事先报备，授权同意",
+    "事先报备……授权同意",
     "SH-17",
     (
         "中国上海人力资源服务产业园区",
@@ -597,7 +600,12 @@ NAME_USE = NameUse(
 ADMISSION = Admission(
     "SH-21",
     (
-        Bar("licensed", "取得人力资源服务许可", "Licensed for HR services", "依法取得许可"),
+        Bar(
+            "licensed",
+            "取得人力资源服务许可",
+            "Licensed for HR services",
+            "依法取得人力资源服务许可",
+        ),
         Bar("supporting", "提供配套服务", "Offers supporting services", "配套服务的企业和机构"),
     ),
     (
@@ -651,7 +659,7 @@ EVALUATION = Evaluation(
             "The branch's recognition is revoked",
             "revoke",
             "SH-25",
-            "成立3年以上，经整改仍不合格",
+            "成立3年以上……经整改仍不合格",
             grade="unqualified",
             after_failure=True,
             age=Term(3, "years"),

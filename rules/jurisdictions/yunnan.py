@@ -432,7 +432,7 @@ STANDING = (
         "park",
         "body",
         "YN-11",
-        "一般应设立协调机构",
+        "一般应设立运营管理协调机构",
     ),
     Standing(
         "staff",
@@ -453,7 +453,7 @@ POOR = (
     Finding("irregular", "违规运营", "Irregular operation"),
     Finding("harm", "其他不良影响", "Other harm"),
 )
-POOR_WORDS = "经营不善、效益不明显、违规运营、不良影响"
+POOR_WORDS = "经营不善、效益不明显、存在违规运营情况以及造成其他不良影响"
 EVALUATION = Evaluation(
     frame=Frame(
         "YN-16",

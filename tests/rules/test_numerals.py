@@ -55,6 +55,11 @@ def test_every_number_in_a_rule_is_listed_with_its_clause(key: str) -> None:
     assert stray == set()
 
 
+def test_words_with_something_left_out_between_are_quoted_one_by_one() -> None:
+    found = by_clause(rules.edition("shanghai-2022"))["SH-25"]
+    assert {"成立3年以上", "经整改仍不合格"} <= set(found)
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_the_words_of_a_clause_stand_once_each_and_none_is_empty(key: str) -> None:
     edition = rules.edition(key)

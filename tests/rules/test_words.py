@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from rules import facts
-from rules.conditions import CountAbove, Threshold, at_least, at_most, more_than
+from rules.conditions import CountAbove, Listed, Threshold, at_least, at_most, more_than
 from rules.words import Phrase, WordsDisagree, number, read, require_term
 
 
@@ -98,6 +98,15 @@ def test_two_words_that_contradict_each_other_are_refused() -> None:
 def test_a_threshold_whose_words_and_number_disagree_cannot_be_built(bound, words) -> None:
     with pytest.raises(WordsDisagree):
         Threshold("XX-1", "", "", words, facts.OPERATING_AGENCIES, bound)
+
+
+def test_each_number_of_a_list_stands_under_the_comparison_before_the_first() -> None:
+    words = "首次突破1亿元、5亿元"
+    for limit in (100_000_000, 500_000_000):
+        Listed("XX-1", "", "", words, facts.ANNUAL_REVENUE, more_than(limit))
+    for bound in (more_than(200_000_000), at_least(500_000_000)):
+        with pytest.raises(WordsDisagree):
+            Listed("XX-1", "", "", words, facts.ANNUAL_REVENUE, bound)
 
 
 @pytest.mark.parametrize(
