@@ -53,6 +53,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("parks:parks", _("Parks"), "registers", REGISTER_ROLES),
     Entry("parks:take_overs", _("Take over parks"), "registers"),
     Entry("tenants:register", _("Tenants"), "registers", REGISTER_ROLES),
+    Entry("returns:obligations", _("Returns and duties"), "registers"),
     Entry("applications:rulebooks", _("Rulebooks"), "registers"),
     Entry("accounts:organisations", _("Organisations"), "administration"),
     Entry("accounts:people", _("Users"), "administration"),

@@ -7,7 +7,7 @@ from config.api import router
 from config.api_docs import api_docs
 from records import policy
 
-APPS = ("records", "accounts", "parks", "casework", "tenants", "applications")
+APPS = ("records", "accounts", "parks", "casework", "tenants", "returns", "applications")
 
 urlpatterns = [
     *(path("", include(f"{app}.urls")) for app in APPS),

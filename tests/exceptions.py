@@ -48,6 +48,7 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
     "records/workbooks/columns.py": {14: "a column's width"},
     "records/workbooks/extent.py": {2_000_000: "cells of a spreadsheet"},
     "records/workbooks/reading.py": {30: "rows in which the headings are looked for"},
+    "returns/queries.py": {100: "per cent"},
     "tenants/queries.py": {90: "days before a licence ends, the system's own default"},
 }
 
@@ -119,6 +120,12 @@ UNSCOPED: dict[str, dict[str, str]] = {
         "missing_year": "everybody's",
         "open_failures": "the system's own work",
         "outbox_status": "two counts",
+    },
+    "returns/queries.py": {
+        "_records": "the scoped ones, and what the offices of a scoped park keep",
+        "_year": "of a park that the caller sees",
+        "month_before": "of a return that the caller sees",
+        "proofs": "of rows that the caller sees",
     },
     "tenants/queries.py": {
         "_figures": "of the scoped tenancies",

@@ -34,6 +34,9 @@ from records.acts import start_job
 from records.audit_jobs import VERIFY
 from records.models import AuditEntry, CalendarYear, Job
 from records.policy import Policy, policy_of
+from returns.acts import begin, sweep_duties
+from returns.models import MonthlyReturn, Obligation
+from returns.queries import parks_with_duties, standing
 from tenants.acts import check_roster
 from tenants.models import Agency, Licence, RosterImport, Tenancy
 from tests.applications.instruments import invented_text
@@ -174,6 +177,7 @@ def furnish() -> None:
     park = Park.objects.get(operator_id=operator.organisation_id)
     rows = [good_row(), good_row(credit_code="91140700MA0000000X", entered_on="去年")]
     check_roster(operator, park, upload(book(*rows)), 2025)
+    _furnish_what_comes_round(operator, park)
     reviewer = actor_of(User.objects.get(username=PEOPLE["reviewer"]))
     assert reviewer is not None
     expert = casework.experts_of(reviewer).latest("pk")
@@ -194,6 +198,17 @@ def _furnish_texts() -> None:
     law = next(each for each in rules.editions() if may_load(actor, each))
     apply_text(actor, law, read_text(actor, law, invented_text(law)))
     read_text(actor, law, invented_text(law))
+
+
+def _furnish_what_comes_round(operator: Actor, park: Park) -> None:
+    """A monthly return being filled in, as another bureau's law asks for it."""
+    level, decided_on = Recognition.Level.MUNICIPAL, date(2026, 1, 5)
+    Recognition.objects.create(
+        park=park, level=level, edition="chongqing-2021", name="样例市级产业园",
+        document_number="样例〔2026〕1号", decided_on=decided_on, issuer="样例市局",
+    )  # fmt: skip
+    sweep_duties(date(2026, 10, 1))
+    begin(operator, Obligation.objects.get(park=park, duty="monthly-return").pk)
 
 
 def nothing(_actor: Actor | None) -> list[Arguments]:
@@ -264,6 +279,13 @@ def meeting(actor: Actor) -> list[Arguments]:
         action = "refuse" if case.proposal == "refuse" else "approve"
         found.append({"action": action, "?": {"case": case.pk}})
     return found
+
+
+def standing_duty(actor: Actor) -> list[Arguments]:
+    """A standing duty of the first park that the actor sees."""
+    park = parks_with_duties(actor).order_by("pk").first()
+    kept = standing(actor, park)[:1] if park else []
+    return [{"pk": park.pk, "edition": k.edition, "key": k.duty.key} for k in kept if park]
 
 
 def public_objection(_actor: None) -> list[Arguments]:
@@ -346,6 +368,17 @@ ARGUMENTS: dict[str, Finder] = {
     "tenants:licence_edit": of_scope(Licence),
     "tenants:roster_upload": own_park,
     "tenants:roster": of_scope(RosterImport),
+    "returns:obligation": of_scope(Obligation),
+    "returns:done": of_scope(Obligation),
+    "returns:edit": lambda actor: [
+        {"pk": month.obligation_id} for month in scoped(MonthlyReturn.objects.all(), actor)[:1]
+    ],
+    "returns:send_back": lambda actor: [
+        {"pk": month.obligation_id} for month in scoped(MonthlyReturn.objects.all(), actor)[:1]
+    ],
+    "returns:targets": lambda actor: first(parks_with_duties(actor).order_by("pk"), pk="pk"),
+    "returns:standing": lambda actor: first(parks_with_duties(actor).order_by("pk"), pk="pk"),
+    "returns:standing_add": standing_duty,
     "applications:tasks": at_stage("draft"),
     "applications:section": sections,
     "applications:check": at_stage("draft"),
@@ -400,6 +433,9 @@ NOT_PAGES: dict[str, str] = {
     "parks:take_over_undo": "POST",
     "parks:take_over_errors": "download",
     "parks:document_take_off": "POST",
+    "returns:hand_in": "POST",
+    "returns:send_on": "POST",
+    "returns:take_in": "POST",
     "tenants:export": "download",
     "tenants:roster_template": "download",
     "tenants:roster_apply": "POST",

@@ -18,7 +18,7 @@ import rules
 from tests.exceptions import LATE, LONG_FILES, OWN_NUMBERS, UNSCOPED
 
 ROOT = Path(__file__).resolve().parents[1]
-APPS = ("accounts", "applications", "casework", "parks", "records", "tenants")
+APPS = ("accounts", "applications", "casework", "parks", "records", "returns", "tenants")
 HOUSE = (*APPS, "config", "tools")
 LONGEST_FUNCTION, LONGEST_FILE, MEDIAN_FUNCTION = 40, 300, 8
 

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "parks",
     "casework",
     "tenants",
+    "returns",
     "applications",
     "django.contrib.auth",
     "django.contrib.contenttypes",

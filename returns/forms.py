@@ -1,0 +1,111 @@
+"""The forms of returns, targets and standing duties."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.editing import RowForm
+from records.fields import ChineseDateField, ChineseDecimalField, half_width
+from returns.checks import OF_AGENCY, OF_PARK
+from returns.models import MonthlyReturn, ReturnLine, Target
+from tenants.models import Tenancy
+
+MONEY = ("gross_revenue", "net_revenue", "tax")
+
+
+class CountField(forms.IntegerField):
+    """A number of things, with full-width digits and commas read."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> int | None:
+        text = half_width(str(value)).replace(",", "") if value is not None else value
+        return super().to_python(text)
+
+
+def _field(name: str, label: str) -> forms.Field:
+    if name in MONEY:
+        return ChineseDecimalField(
+            label=label, required=False, min_value=0, max_digits=16, decimal_places=2
+        )
+    return CountField(label=label, required=False, min_value=0, max_value=2_147_483_647)
+
+
+class MonthForm(RowForm):
+    """The park's figures of the month, and under each agency's key its own."""
+
+    class Meta:
+        model = MonthlyReturn
+        fields = (*OF_PARK, "explanation")
+        widgets = {"explanation": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, tenants: Iterable[Tenancy], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tenants = list(tenants)
+        for name in OF_PARK:
+            self.fields[name] = _field(name, label_of(MonthlyReturn, name))
+        self.order_fields([*OF_PARK, "explanation"])
+        known = {line.tenancy_id: line for line in self.instance.lines.all()}
+        for tenancy in self.tenants:
+            for name in OF_AGENCY:
+                key, label = f"{tenancy.pk}-{name}", label_of(ReturnLine, name)
+                self.fields[key] = _field(name, f"{tenancy.agency}: {label}")
+                self.initial[key] = getattr(known.get(tenancy.pk), name, None)
+
+    @property
+    def lines(self) -> dict[int, dict[str, Any]]:
+        """The agencies' figures by tenancy."""
+        return {
+            each.pk: {name: self.cleaned_data[f"{each.pk}-{name}"] for name in OF_AGENCY}
+            for each in self.tenants
+        }
+
+    def of_park(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.Meta.fields]
+
+    def of_agencies(self) -> list[tuple[Tenancy, list[forms.BoundField]]]:
+        return [(each, [self[f"{each.pk}-{name}"] for name in OF_AGENCY]) for each in self.tenants]
+
+
+def label_of(model: Any, name: str) -> str:
+    return str(model._meta.get_field(name).verbose_name)
+
+
+class ReasonForm(forms.Form):
+    """Why a return goes back."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("What must be put right"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class DoneForm(forms.Form):
+    """That a duty was done, when, and its proof."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    on = ChineseDateField(label=_("done on"))
+    note = forms.CharField(label=_("note"), max_length=500, required=False)
+    proof = forms.FileField(label=_("File"), required=False)
+
+
+class StandingForm(forms.Form):
+    """What was there or done for a standing duty."""
+
+    on = ChineseDateField(label=_("date"))
+    text = forms.CharField(
+        label=_("what was there or done"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    proof = forms.FileField(label=_("File"), required=False)
+
+
+class TargetForm(forms.Form):
+    """One target of one year."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    year = forms.IntegerField(label=_("year"), min_value=2000, max_value=2100)
+    figure = forms.ChoiceField(label=_("figure"), choices=Target.Figure.choices)
+    value = ChineseDecimalField(label=_("target"), max_digits=16, decimal_places=2)
+    document = forms.CharField(label=_("document"), max_length=120, required=False)

@@ -1,0 +1,199 @@
+"""What is read of returns, targets and standing duties, each from a scoped queryset."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q, QuerySet, Sum
+
+import rules
+from accounts.scope import scoped
+from parks.models import Park, Recognition
+from records.actor import Actor
+from records.models import Attachment
+from returns.models import MonthlyReturn, Obligation, StandingRecord, Target
+from returns.periods import duty_of, is_monthly
+from returns.seats import Seats, seats_of
+from rules.duties import Duty
+from rules.standing import Standing
+from tenants.models import Tenancy
+from tenants.queries import staying
+
+#: Per cent.
+CENT = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One line of the list: the obligation with its duty and what stands of it."""
+
+    obligation: Obligation
+    duty: Duty
+    month: MonthlyReturn | None
+    late: bool
+
+    @property
+    def is_monthly(self) -> bool:
+        return is_monthly(self.duty)
+
+
+def obligations(actor: Actor) -> QuerySet[Obligation]:
+    rows = Obligation.objects.select_related("park__area", "park__operator", "monthly_return")
+    return scoped(rows, actor)
+
+
+def returns(actor: Actor) -> QuerySet[MonthlyReturn]:
+    rows = MonthlyReturn.objects.select_related(
+        "obligation__park__area", "obligation__park__operator", "handed_in_by"
+    )
+    return scoped(rows, actor)
+
+
+def owed(row: Obligation, today: date) -> Owed:
+    """The obligation as a page shows it. Late: not done by its day, or done after it."""
+    month = getattr(row, "monthly_return", None)
+    late = row.due_on < (row.done_on or today)
+    return Owed(row, duty_of(row.edition, row.duty), month, late)
+
+
+def tenants_in(row: Obligation) -> list[Tenancy]:
+    """The agencies that were in the park at the end of the obligation's month."""
+    rows = row.park.tenancies.filter(staying(row.period_end)).select_related("agency")
+    return list(rows.order_by("agency__name", "pk"))
+
+
+def month_before(month: MonthlyReturn) -> MonthlyReturn | None:
+    """The park's return before this one under the same edition, if it was handed in."""
+    own = month.obligation
+    rows = MonthlyReturn.objects.filter(
+        obligation__park=own.park_id, obligation__edition=own.edition,
+        obligation__period_end__lt=own.period_end, handed_in_at__isnull=False,
+    )  # fmt: skip
+    return rows.order_by("-obligation__period_end").first()
+
+
+def proofs(owner_kind: str, keys: Iterable[int]) -> dict[int, list[Attachment]]:
+    """The files kept with each of these rows."""
+    found: dict[int, list[Attachment]] = {}
+    rows = Attachment.objects.filter(
+        owner_kind=owner_kind, owner_id__in=list(keys), detached_at=None
+    )
+    for each in rows.order_by("pk"):
+        found.setdefault(each.owner_id, []).append(each)
+    return found
+
+
+# Targets
+
+
+def editions_of(park: Park) -> list[str]:
+    """The editions under which the park stands recognised."""
+    rows = park.recognitions.filter(revoked_on__isnull=True).exclude(edition="")
+    return sorted(set(rows.values_list("edition", flat=True)))
+
+
+def setters(edition: str) -> set[str]:
+    """Who sets targets under the edition: "park", "bureau"."""
+    law = rules.edition(edition)
+    kept = {str(each.who) for each in law.standing if each.kept == "targets"}
+    return kept | {str(each.who) for each in law.duties if each.key == "targets"}
+
+
+def may_set_targets(actor: Actor, park: Park) -> bool:
+    """Whether the actor acts for one whom a law of the park lets set them."""
+    return any(
+        seats_of(park, edition).holds(actor, who)
+        for edition in editions_of(park)
+        for who in setters(edition)
+    )
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A target, what the returns taken in add up to, and how much of it that is in per cent."""
+
+    target: Target
+    value: Decimal | None
+    months: int
+
+    @property
+    def share(self) -> Decimal | None:
+        if self.value is None or not self.target.value:
+            return None
+        return (self.value / self.target.value * CENT).quantize(Decimal("0.01"))
+
+
+def reached(actor: Actor, park: Park) -> list[Reached]:
+    """The park's targets, the newest year first, each beside what its returns give."""
+    rows = list(scoped(Target.objects.filter(park=park), actor).select_related("set_by"))
+    return [_reached(row) for row in rows]
+
+
+def _reached(row: Target) -> Reached:
+    name = row.figure.removesuffix("_growth")
+    now, months = _year(row.park_id, row.year, name)
+    if name == row.figure:
+        return Reached(row, now, months)
+    base, months_before = _year(row.park_id, row.year - 1, name)
+    if not base or now is None or months != months_before:
+        return Reached(row, None, months)
+    value = ((now - base) / base * CENT).quantize(Decimal("0.01"))
+    return Reached(row, value, months)
+
+
+def _year(park: int, year: int, name: str) -> tuple[Decimal | None, int]:
+    """The sum of the year's returns that the bureau took in, and how many months they are."""
+    rows = MonthlyReturn.objects.filter(
+        obligation__park=park, obligation__period_end__year=year, state=MonthlyReturn.State.KEPT
+    )
+    total = rows.aggregate(total=Sum(name))["total"]
+    return (None if total is None else Decimal(total), rows.count())
+
+
+# Standing duties
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A standing duty with its records, the newest first, and whether the actor keeps it."""
+
+    edition: str
+    law: Any
+    duty: Standing
+    records: list[StandingRecord]
+    may_record: bool
+
+
+def standing(actor: Actor, park: Park) -> list[Kept]:
+    """All standing duties that concern the park, by edition in the law's order."""
+    found = []
+    for edition in editions_of(park):
+        seats = seats_of(park, edition)
+        kept = _records(actor, edition, seats)
+        for duty in rules.edition(edition).standing:
+            keeper = seats.of(duty.who)
+            rows = [r for r in kept if keeper and (r.key, r.keeper_id) == (duty.key, keeper.pk)]
+            may = seats.holds(actor, duty.who)
+            found.append(Kept(edition, rules.edition(edition), duty, rows, may))
+    return found
+
+
+def _records(actor: Actor, edition: str, seats: Seats) -> list[StandingRecord]:
+    """The keepers' records: the actor's own by scope, an office's are shown to its parks."""
+    keepers = [seat.pk for seat in seats if seat is not None]
+    rows = StandingRecord.objects.filter(edition=edition, keeper__in=keepers)
+    own = scoped(StandingRecord.objects.all(), actor).values("pk")
+    return list(rows.filter(Q(pk__in=own) | ~Q(keeper=seats.park)).select_related("keeper"))
+
+
+def parks_with_duties(actor: Actor) -> QuerySet[Park]:
+    """The recognised parks that the actor sees."""
+    recognised = Recognition.objects.filter(revoked_on__isnull=True).exclude(edition="")
+    return scoped(Park.objects.filter(pk__in=recognised.values("park")), actor)
+
+
+def of_park(park: Park, _actor: Actor) -> dict[str, Any]:
+    """What a park's page links to: nothing for a park that no edition binds."""
+    return {"bound": park if editions_of(park) else None}

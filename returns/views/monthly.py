@@ -1,0 +1,120 @@
+"""月报: filling in, handing in, sending on, returning and taking in."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.editing import attempt
+from accounts.roles import Role
+from accounts.views.attempt import attempt as plain_attempt
+from records import acts as records
+from records import policy
+from records.errors import Refused
+from records.views.requests import actor_of
+from returns import acts, queries
+from returns.forms import MonthForm, ReasonForm, label_of
+from returns.models import MonthlyReturn
+
+
+@policy.roles(Role.OPERATOR)
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Fill the return in; what is unfinished is kept as well."""
+    actor = actor_of(request)
+    row = get_object_or_404(queries.obligations(actor), pk=pk)
+    back = reverse("returns:obligation", args=[pk])
+    try:
+        month = acts.begin(actor, pk)
+    except Refused as refusal:
+        records.record_refusal(actor, "returns.save", row, refusal)
+        messages.error(request, str(refusal))
+        return redirect(back)
+    form = MonthForm(queries.tenants_in(row), request.POST or None, instance=month)
+    if attempt(
+        request,
+        form,
+        "returns.save",
+        lambda: acts.save(actor, month.pk, form.seen_version, form.values, form.lines),
+    ):
+        messages.success(request, _("Saved. It is not handed in yet."))
+        return redirect(back)
+    return render(request, "returns/month_form.html", {"form": form, "row": row, "back": back})
+
+
+@policy.roles(Role.OPERATOR)
+@require_POST
+def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand the return in; what is wrong with it is said all at once."""
+    return _move(request, pk, acts.hand_in, "returns.hand_in", _("The return is handed in."))
+
+
+@policy.roles(Role.OFFICER)
+@require_POST
+def send_on(request: HttpRequest, pk: int) -> HttpResponse:
+    return _move(
+        request, pk, acts.send_on, "returns.send_on", _("The return went on to the bureau.")
+    )
+
+
+@policy.roles(Role.REVIEWER)
+@require_POST
+def take_in(request: HttpRequest, pk: int) -> HttpResponse:
+    return _move(request, pk, acts.take_in, "returns.take_in", _("The return is taken in."))
+
+
+@policy.roles(Role.OFFICER, Role.REVIEWER)
+@require_http_methods(["GET", "POST"])
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return it to the park with the reason."""
+    actor, month = actor_of(request), _month(request, pk)
+    form = ReasonForm(request.POST or None, initial={"version": month.version})
+    back = reverse("returns:obligation", args=[pk])
+
+    def act() -> MonthlyReturn:
+        data = form.cleaned_data
+        return acts.send_back(actor, month.pk, data["version"], data["reason"])
+
+    if plain_attempt(request, form, "returns.send_back", month, act):
+        messages.success(request, _("The return went back to the park."))
+        return redirect(back)
+    context = {"form": form, "title": _("Return to the park"), "submit": _("Return it")}
+    return render(request, "returns/form.html", context | {"back": back, "row": month.obligation})
+
+
+Verb = Callable[..., MonthlyReturn]
+
+
+def _move(request: HttpRequest, pk: int, verb: Verb, action: str, said: str) -> HttpResponse:
+    """One step of the return; a refusal is recorded and said on its page."""
+    actor, month = actor_of(request), _month(request, pk)
+    seen = request.POST.get("version", "")
+    try:
+        verb(actor, month.pk, int(seen) if seen.isascii() and seen.isdigit() else 0)
+    except ValidationError as error:
+        for line in named(error):
+            messages.error(request, line)
+    except Refused as refusal:
+        records.record_refusal(actor, action, month, refusal)
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, said)
+    return redirect("returns:obligation", pk)
+
+
+def named(error: ValidationError) -> list[str]:
+    """Each fault with the name of its figure in front."""
+    return [
+        f"{label_of(MonthlyReturn, name)}: {text}"
+        for name, texts in error.message_dict.items()
+        for text in texts
+    ]
+
+
+def _month(request: HttpRequest, pk: int) -> MonthlyReturn:
+    return get_object_or_404(queries.returns(actor_of(request)), obligation=pk)
