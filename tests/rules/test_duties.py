@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import rules
-from rules.duties import Duty, NextYear, Term
+from rules.duties import Duty, NextYear, Term, latest_warning
 from rules.words import WordsDisagree
 from rules.workdays import Calendar
 
@@ -80,3 +80,17 @@ def test_an_unknown_duty_is_refused() -> None:
 def test_who_owes_a_duty_is_warned_before_its_day(day: str, warned: tuple[int, ...]) -> None:
     (duty,) = (d for d in rules.edition("shanghai-2022").duties if d.key == "self-assessment")
     assert duty.warned_by(date(2025, 12, 31), date.fromisoformat(day)) == warned
+
+
+@pytest.mark.parametrize(
+    ("day", "warning"),
+    [
+        ("2026-03-01", None), ("2026-03-02", 30), ("2026-03-31", 30), ("2026-04-01", 0),
+        ("2026-05-01", 0), ("2026-05-02", None),
+    ],
+)  # fmt: skip
+def test_who_hears_late_of_an_end_is_told_the_nearest_warning(
+    day: str, warning: int | None
+) -> None:
+    last = date(2026, 4, 1)
+    assert latest_warning(last, (30, 0), date.fromisoformat(day)) == warning
