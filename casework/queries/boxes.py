@@ -69,6 +69,11 @@ def started(actor: Actor) -> QuerySet[Case]:
     return own.exclude(status=Case.Status.DRAFT)
 
 
+def under_way(actor: Actor) -> QuerySet[Case]:
+    """What the actor's organisation handed in and nobody decided yet, the latest first."""
+    return started(actor).exclude(status__in=Case.FINAL).order_by("-submitted_at", "-pk")
+
+
 def drafts(actor: Actor) -> QuerySet[Case]:
     return cases(actor).filter(applicant_id=actor.organisation_id, status=Case.Status.DRAFT)
 

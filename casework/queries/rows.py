@@ -53,6 +53,14 @@ class Row:
         """The instrument under which the case runs, by its jurisdiction."""
         return said(rules.edition(self.case.edition))
 
+    @property
+    def turn(self) -> str:
+        """The organisation that has to act now; of a case at its end nobody."""
+        if self.case.is_final:
+            return ""
+        seat = procedure_of(self.case).stage(self.case.stage).hand.seat
+        return str(getattr(self.case, seat) or "")
+
 
 def with_senders(found: QuerySet[Case]) -> QuerySet[Case]:
     """Adds who sent the case to where it is now: the last step between two stages."""

@@ -12,6 +12,7 @@ from casework.queries.paging import PAGE_SIZE
 from records.models import AuditEntry
 from tests.casework.browsing import client_of, queries_of, text_of
 from tests.casework.trial import DEFECT, World, sibling
+from tests.factories import make_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,27 @@ def test_what_a_later_hand_sent_back_is_shown_as_come_back(world: World) -> None
     world.do("send_back")
     page = client_of(world.officer).get("/")
     assert [row.case.pk for row in page.context["came_back"]] == [world.case.pk]
+
+
+def test_an_applicant_reads_on_the_desk_whose_turn_it_is(world: World) -> None:
+    world.reach("county_review")
+    shown = client_of(world.operator).get("/").context["mine"]
+    assert [(row.case.pk, row.turn) for row in shown] == [
+        (world.case.pk, world.officer.organisation)
+    ]
+
+
+def test_a_decided_case_has_nobodys_turn(world: World) -> None:
+    world.reach("county_review")
+    Case.objects.filter(pk=world.case.pk).update(status=Case.Status.REFUSED)
+    assert client_of(world.operator).get("/").context["mine"] == []
+
+
+@pytest.mark.parametrize("role", ["administrator", "auditor"])
+def test_who_works_on_no_case_reads_no_counters(world: World, role: str) -> None:
+    page = client_of(make_actor(role)).get("/")
+    assert "counters" not in (page.context or {})
+    assert "/settings/" in page.content.decode()
 
 
 def test_a_draft_lies_in_the_applicants_drafts_alone(world: World) -> None:
