@@ -1,6 +1,7 @@
 """The files of an application: handed in, taken out, each refusal beside its material."""
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,11 +11,13 @@ from applications.queries import Content, SectionRow
 from applications.views.common import attempt, own_content
 from records.views.requests import actor_of
 
-Faults = list[tuple[str, str]]
+#: The key of a material, the name of a file, why it was not taken.
+Faults = list[tuple[str, str, str]]
+FIELD = "files-"
 
 
 def show_materials(request: HttpRequest, content: Content, row: SectionRow) -> HttpResponse:
-    """The list of materials; a POST adds files to one of them, or takes one out."""
+    """The list of materials; a POST adds all chosen files, or takes one out."""
     faults: Faults = []
     key = request.POST.get("material", "")
     if request.method == "POST":
@@ -28,7 +31,6 @@ def show_materials(request: HttpRequest, content: Content, row: SectionRow) -> H
         "section": row,
         "items": content.material_items,
         "faults": faults,
-        "faulty": key,
     }
     status = 422 if faults else 200
     return render(request, "applications/materials.html", context, status=status)
@@ -36,24 +38,34 @@ def show_materials(request: HttpRequest, content: Content, row: SectionRow) -> H
 
 def _add(request: HttpRequest, content: Content) -> Faults:
     """Each file by itself: a wrong one does not keep the others out."""
-    uploads = request.FILES.getlist("files")
-    if not uploads:
-        return [("", _("Choose a file first."))]
     actor, case = actor_of(request), content.case
-    key, faults = request.POST.get("material", ""), []
-    for upload in uploads:
+    uploads = _uploads(request)
+    if not uploads:
+        return [(request.POST.get("material", ""), "", _("Choose a file first."))]
+    faults: Faults = []
+    for key, upload in uploads:
         refused = attempt(
             actor,
             "add_material",
             case,
-            lambda upload=upload: acts.add_material(case.pk, actor, key, upload),  # type: ignore[misc]
+            lambda key=key, upload=upload: acts.add_material(case.pk, actor, key, upload),  # type: ignore[misc]
         )
         if refused:
-            faults.append((str(upload.name), str(refused)))
+            faults.append((key, str(upload.name), str(refused)))
     added = len(uploads) - len(faults)
     if added:
         messages.success(request, _("Files handed in: %(count)s.") % {"count": added})
     return faults
+
+
+def _uploads(request: HttpRequest) -> list[tuple[str, UploadedFile]]:
+    """Every chosen file with the key of the material under which it was chosen."""
+    return [
+        (name.removeprefix(FIELD), upload)
+        for name, uploads in request.FILES.lists()
+        if name.startswith(FIELD)
+        for upload in uploads
+    ]
 
 
 def _remove(request: HttpRequest, content: Content) -> Faults:
@@ -66,4 +78,5 @@ def _remove(request: HttpRequest, content: Content) -> Faults:
         case,
         lambda: acts.remove_material(case.pk, actor, number),
     )
-    return [("", str(refused))] if refused else []
+    key = request.POST.get("material", "")
+    return [(key, "", str(refused))] if refused else []

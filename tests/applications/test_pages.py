@@ -154,11 +154,19 @@ def test_files_are_handed_in_and_each_refusal_is_named(world: World) -> None:
     bad = pdf("", "程序.pdf")
     bad.file.seek(0)
     bad.file.write(b"MZ" + b"\0" * 100)
-    sent = {"material": "policies", "files": [pdf("一", "甲.pdf"), bad]}
+    sent = {"material": "policies", "files-policies": [pdf("一", "甲.pdf"), bad]}
     answer = signed_in(world.operator).post(section(world, "materials"), sent)
     assert answer.status_code == 422
-    assert [name for name, _reason in answer.context["faults"]] == ["程序.pdf"]
+    assert [name for _key, name, _why in answer.context["faults"]] == ["程序.pdf"]
     assert world.content().application.materials.get().file_name == "甲.pdf"
+
+
+def test_one_button_hands_in_what_is_chosen_for_every_material(world: World) -> None:
+    chosen = {"files-policies": pdf("一", "甲.pdf"), "files-letter": pdf("二", "乙.pdf")}
+    sent = {"material": "letter", **chosen}
+    signed_in(world.operator).post(section(world, "materials"), sent)
+    kept = world.content().application.materials.values_list("key", "file_name")
+    assert set(kept) == {("policies", "甲.pdf"), ("letter", "乙.pdf")}
 
 
 def test_no_file_chosen_is_said(world: World) -> None:

@@ -107,7 +107,7 @@ def fill_in_and_submit(walker: Walker, park: Park) -> None:
         for number in range(2 if key == "study_and_plan" else 1):
             content = paper(key, f"{key} {number}").read()
             walker.attach(f"#files-{key}", f"样例{key}{number}.pdf", content)
-            form = walker.page.locator("form").filter(has=walker.page.locator(f"#files-{key}"))
+            form = walker.page.locator(".upload").filter(has=walker.page.locator(f"#files-{key}"))
             form.get_by_role("button", name="上传").click()
             walker.page.get_by_text(f"样例{key}{number}.pdf").first.wait_for()
     walker.press("返回清单")
