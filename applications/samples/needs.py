@@ -232,6 +232,7 @@ def raise_objection(walk: Walk) -> Moments:
         name="样例·群众",
         phone="13800000000",
         text="公示的建筑面积与现场不符，请核实。（样例）",
+        proof="现场照片和租约复印件。（样例）",
     )
 
 

@@ -184,21 +184,21 @@ def object_to(
     name: str,
     phone: str,
     text: str,
+    proof: str = "",
     evidence: Sequence[File] = (),
     ip: str = "",
 ) -> Objection:
-    """Take an objection from the public, with its evidence.
+    """Take an objection from the public, with its evidence, described in `proof` or as files.
 
-    Raises Refused outside the notice's days, unnamed, with a file that may not be kept, or when
-    the address has sent too many that day.
+    Raises Refused outside the notice's days, unnamed, without evidence, with a file that may not
+    be kept, or when the address has sent too many that day.
     """
     entry = NoticeCase.objects.select_related("notice__bureau__area", "case__area").get(pk=entry_id)
     today = timezone.localdate()
     notice = entry.notice
     if not notice.is_open_on(today):
         raise Refused(_("This notice is not open to objections."))
-    if not (name.strip() and phone.strip() and text.strip()):
-        raise Refused(_("Give your name, your telephone and the facts."))
+    _ensure_founded(named=(name, phone, text), has_proof=bool(proof.strip() or evidence))
     if _sent_today(ip) >= OBJECTIONS_A_DAY:
         raise Refused(_("Too many objections came from your address today; try again tomorrow."))
     objection = Objection.objects.create(
@@ -206,7 +206,7 @@ def object_to(
         number=count(f"Y{notice.bureau.area_id}"),
         name=name.strip(),
         phone=phone.strip(),
-        text=text.strip(),
+        text="\n\n".join(part for part in (text.strip(), proof.strip()) if part),
     )
     case = entry.case
     public = Actor(None, _("The public"), "public", None, "", case.area.path, ip=ip)
@@ -217,6 +217,13 @@ def object_to(
     people = people_of(case, Hand("reviewer", "bureau"))
     notify(f"objection:{objection.pk}", people, OBJECTED, params, "/")
     return objection
+
+
+def _ensure_founded(*, named: Sequence[str], has_proof: bool) -> None:
+    if not all(part.strip() for part in named):
+        raise Refused(_("Give your name, your telephone and the facts."))
+    if not has_proof:
+        raise Refused(_("Describe your evidence, or attach it."))
 
 
 def _sent_today(ip: str) -> int:

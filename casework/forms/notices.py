@@ -87,15 +87,22 @@ class ManyFilesField(forms.FileField):
 
 
 class ObjectionForm(forms.Form):
-    """异议: with a real name and a telephone, so that the bureau can ask."""
+    """异议: with a real name, a telephone and evidence, so that the bureau can ask and look."""
 
     name = forms.CharField(label=_("Your name"), max_length=40)
     phone = forms.CharField(
         label=_("Telephone"), max_length=20, widget=forms.TextInput(attrs={"type": "tel"})
     )
     text = paragraph(_("Objection and facts"), rows=6, max_length=5000)
+    proof = paragraph(
+        _("Evidence: what proves it, and where it is to be found"),
+        rows=3,
+        max_length=2000,
+        required=False,
+        help_text=_("Describe the evidence here, or attach it below: one of the two is needed."),
+    )
     evidence = ManyFilesField(
-        label=_("Evidence"),
+        label=_("Evidence as files"),
         required=False,
         help_text=_("PDF, picture, Word or Excel, at most five files of 50 MB each."),
     )

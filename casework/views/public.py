@@ -59,6 +59,7 @@ def _object(request: HttpRequest, about: NoticeCase, form: ObjectionForm) -> Obj
             name=typed["name"],
             phone=typed["phone"],
             text=typed["text"],
+            proof=typed["proof"],
             evidence=typed["evidence"],
             ip=request.META.get("REMOTE_ADDR", ""),
         )

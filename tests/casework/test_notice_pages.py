@@ -17,7 +17,12 @@ from tests.casework.trial import World, sibling
 pytestmark = pytest.mark.django_db
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-OBJECTION = {"name": "王实名", "phone": "13812345678", "text": "公示面积与实际不符"}
+OBJECTION = {
+    "name": "王实名",
+    "phone": "13812345678",
+    "text": "公示面积与实际不符",
+    "proof": "现场照片",
+}
 
 
 @pytest.fixture
@@ -99,10 +104,23 @@ def test_a_receipt_cannot_be_guessed(noticed: World) -> None:
 
 def test_an_objection_without_name_telephone_or_facts_is_sent_back(noticed: World) -> None:
     notice = noticed.publish()
-    for field in OBJECTION:
+    for field in ("name", "phone", "text"):
         answer = Client().post(the_entry(notice), OBJECTION | {field: ""})
         assert answer.context["form"].errors[field]
     assert not Objection.objects.exists()
+
+
+def test_evidence_is_described_or_attached(noticed: World) -> None:
+    notice = noticed.publish()
+    bare = OBJECTION | {"proof": ""}
+    answer = Client().post(the_entry(notice), bare)
+    assert answer.context["form"].non_field_errors()
+    Client().post(the_entry(notice), bare | {"evidence": SimpleUploadedFile("证据.pdf", PDF)})
+    Client().post(the_entry(notice), OBJECTION)
+    assert {one.text.split()[-1] for one in Objection.objects.all()} == {
+        OBJECTION["text"],
+        OBJECTION["proof"],
+    }
 
 
 def test_evidence_is_kept_for_the_bureau_alone(noticed: World) -> None:

@@ -1,6 +1,7 @@
 """Public notices and objections."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -22,8 +23,9 @@ def noticed(world: World) -> World:
 
 def object_to(world: World, **more: str) -> Objection:
     entry = world.case.notice_entries.latest("pk")
-    words = {"name": "样例·群众", "phone": "13800000000", "text": "面积不实"} | more
-    return acts.object_to(entry.pk, name=words["name"], phone=words["phone"], text=words["text"])
+    words = {"name": "样例·群众", "phone": "13800000000", "text": "面积不实", "proof": "租约"}
+    said: dict[str, Any] = words | more
+    return acts.object_to(entry.pk, **said)
 
 
 def moment(day: date) -> datetime:
@@ -130,6 +132,12 @@ def test_an_objection_needs_a_real_name(noticed: World) -> None:
     noticed.publish()
     with pytest.raises(Refused):
         object_to(noticed, name=" ")
+
+
+def test_an_objection_without_evidence_is_refused(noticed: World) -> None:
+    noticed.publish()
+    with pytest.raises(Refused):
+        object_to(noticed, proof=" ")
 
 
 def test_nobody_but_the_bureau_sees_who_objected(noticed: World) -> None:

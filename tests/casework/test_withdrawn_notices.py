@@ -163,6 +163,7 @@ def test_the_public_reads_that_it_was_withdrawn_when_and_why(published: World) -
 def test_a_withdrawn_notice_takes_no_objection_and_keeps_those_made(published: World) -> None:
     entry = published.case.notice_entries.get()
     words: dict[str, Any] = {"name": "王实名", "phone": "13812345678", "text": "面积不实"}
+    words["proof"] = "租约"
     acts.object_to(entry.pk, **words)
     notice = withdraw(published)
     with pytest.raises(Refused):
