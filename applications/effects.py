@@ -17,6 +17,7 @@ from applications.outcomes import OUTCOMES
 from applications.outcomes.papers import entry_of
 from applications.queries.content import Content, content_of, fresh_content
 from applications.queries.facts import live_rows
+from applications.queries.versions import frozen_content
 from casework.guards import decided_on
 from casework.kinds import Attempt
 from casework.models import Step
@@ -159,26 +160,6 @@ def keep_receipt(content: Content, step: Step) -> None:
         outcome=content.verdict.outcome.value,
         receipt=content.verdict.receipt(),
     )
-
-
-def frozen_content(content: Content) -> dict[str, Any]:
-    """The application as plain data: answers, facts two ways, files by name and hash."""
-    return {
-        "form": dict(content.answers),
-        "facts": {
-            row.fact.key: {
-                "recorded": row.recorded,
-                "declared": row.declared,
-                "remark": row.stored.remark,
-                "basis": row.stored.basis,
-            }
-            for row in content.facts
-        },
-        "materials": {
-            row.material.key: [{"name": f.file_name, "sha256": f.sha256} for f in row.files]
-            for row in content.materials
-        },
-    }
 
 
 EFFECTS: dict[str, Callable[[Attempt, Step], None]] = {

@@ -22,7 +22,7 @@ from applications.queries.shown import (
     shown_materials,
 )
 from applications.queries.tasklist import sections_of
-from applications.queries.versions import stands_in, version_rows
+from applications.queries.versions import stands_in, unchanged_sections, version_rows
 from casework.kinds import Attempt, Digest, Kind, Pane
 from casework.models import Case
 from casework.queries import reads_record
@@ -80,6 +80,10 @@ def sections(case: Case) -> list[tuple[str, str]]:
     return sections_of(content_of(case))
 
 
+def unchanged(case: Case) -> frozenset[str]:
+    return unchanged_sections(content_of(case))
+
+
 def edit_url(case: Case) -> str:
     return reverse("applications:tasks", args=[case.pk])
 
@@ -123,4 +127,5 @@ APPLICATION = Kind(
     digests=digests,
     work=work,
     name=name,
+    unchanged=unchanged,
 )

@@ -78,6 +78,10 @@ def no_work(case: Case, actor: Actor) -> tuple[str | Promise, str] | None:
     return None
 
 
+def no_sections(case: Case) -> frozenset[str]:
+    return frozenset()
+
+
 def own_name(case: Case) -> str:
     return case.park.name if case.park else case.title
 
@@ -95,7 +99,8 @@ class Kind:
     of the case page's content tab, panes: further tabs. sections: (key, label) pairs a
     supplement may be asked for. digests: by case id, for many cases in few queries. work: what
     the hand on turn has to do in the content before it moves the case on, as label and URL.
-    name: what the case is about, as it is called in notices and decisions.
+    name: what the case is about, as it is called in notices and decisions. unchanged: the sections
+    that stand as they were handed in last.
     """
 
     key: str
@@ -110,6 +115,7 @@ class Kind:
     digests: Callable[[Sequence[Case]], Mapping[int, Digest]] = no_digests
     work: Callable[[Case, Actor], tuple[str | Promise, str] | None] = no_work
     name: Callable[[Case], str] = own_name
+    unchanged: Callable[[Case], frozenset[str]] = no_sections
 
 
 _kinds: dict[str, Kind] = {}

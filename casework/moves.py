@@ -65,6 +65,7 @@ def implied_guards(move: Move) -> tuple[str, ...]:
     """What an action word means in every procedure, whoever wrote it down."""
     return {
         "save": ("content_saved_in_place",),
+        "submit": ("defects_answered",),
         "withdraw": ("unopened",),
         "accept": ("not_accepted",),
         "return_for_supplement": ("second_return_reasoned", "answer_by_ahead"),

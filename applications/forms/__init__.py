@@ -4,12 +4,14 @@ from applications.forms.begin import BeginForm
 from applications.forms.facts import FactsForm, VerificationForm
 from applications.forms.official import OfficialForm
 from applications.forms.review import JudgementForm, WaiverForm
+from applications.forms.supplement import SupplementForm
 
 __all__ = [
     "BeginForm",
     "FactsForm",
     "JudgementForm",
     "OfficialForm",
+    "SupplementForm",
     "VerificationForm",
     "WaiverForm",
 ]

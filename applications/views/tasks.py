@@ -1,9 +1,12 @@
 """The task list of an application, and its check page, submission and receipt."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from applications.forms import SupplementForm
 from applications.queries import (
     Content,
     is_complete,
@@ -12,8 +15,10 @@ from applications.queries import (
     shown_materials,
     task_list,
 )
+from applications.queries.tasklist import sections_of
 from applications.views.common import attempt, content_or_404, own_content
 from casework import acts as casework
+from casework.guards import unmended
 from casework.kinds import Attempt
 from casework.moves import find_move, refusal_of
 from casework.seats import whose_turn
@@ -44,8 +49,9 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything on one page with what is missing; then the submission."""
     content, actor = own_content(request, pk), actor_of(request)
-    if request.method != "POST":
-        return _check_page(request, content, actor)
+    form = _supplement(content, request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return _check_page(request, content, actor, form)
     refused = attempt(
         actor,
         "submit",
@@ -57,11 +63,18 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
             _version(request),
             token=request.POST.get("token", ""),
             opinion=request.POST.get("opinion", ""),
+            data={"answers": form.answers()} if form.fields else {},
         ),
     )
     if refused:
-        return _check_page(request, own_content(request, pk), actor, refused)
+        content = own_content(request, pk)
+        return _check_page(request, content, actor, form, refused)
     return redirect("applications:receipt", pk=pk)
+
+
+def _supplement(content: Content, data: Any) -> SupplementForm:
+    labels = dict(sections_of(content))
+    return SupplementForm(data, defects=unmended(content.case), labels=labels)
 
 
 def _version(request: HttpRequest) -> int:
@@ -70,7 +83,11 @@ def _version(request: HttpRequest) -> int:
 
 
 def _check_page(
-    request: HttpRequest, content: Content, actor: Actor, refused: Refused | None = None
+    request: HttpRequest,
+    content: Content,
+    actor: Actor,
+    form: SupplementForm,
+    refused: Refused | None = None,
 ) -> HttpResponse:
     context = {
         **shown_content(content, actor),
@@ -80,11 +97,12 @@ def _check_page(
         "sections": task_list(content),
         "closed": _closed(content, actor),
         "refused": refused,
+        "form": form,
         "asks_opinion": _asks_opinion(content),
         "opinion": request.POST.get("opinion", ""),
         "token": token(),
     }
-    status = status_of(refused) if refused else 200
+    status = status_of(refused) if refused else 422 if form.errors else 200
     return render(request, "applications/check.html", context, status=status)
 
 

@@ -183,6 +183,9 @@ class MoveDataSerializer(Serializer[Any]):
     heads = serializers.DictField(
         child=serializers.CharField(max_length=OPINION_LENGTH), required=False
     )
+    answers = serializers.DictField(
+        child=serializers.CharField(max_length=DEFECT_LENGTH), required=False
+    )
 
 
 class PerformSerializer(Serializer[Any]):

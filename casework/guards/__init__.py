@@ -30,7 +30,13 @@ from casework.guards.studies import (
     panel_complete,
     site_visited,
 )
-from casework.guards.supplements import answer_by_ahead, defects_listed, second_return_reasoned
+from casework.guards.supplements import (
+    answer_by_ahead,
+    defects_answered,
+    defects_listed,
+    second_return_reasoned,
+    unmended,
+)
 from casework.kinds import Guard
 
 GUARDS: Final[dict[str, Guard]] = {
@@ -39,6 +45,7 @@ GUARDS: Final[dict[str, Guard]] = {
     "content_saved_in_place": Guard(content_saved_in_place),
     "not_accepted": Guard(not_accepted),
     "answer_by_ahead": Guard(answer_by_ahead, early=False),
+    "defects_answered": Guard(defects_answered, early=False),
     "defects_listed": Guard(defects_listed, early=False),
     "second_return_reasoned": Guard(second_return_reasoned, early=False),
     "panel_complete": Guard(panel_complete),
@@ -60,4 +67,4 @@ GUARDS: Final[dict[str, Guard]] = {
     "basis_recorded": Guard(basis_recorded),
 }
 
-__all__ = ["GUARDS", "basis_recorded", "basis_refusal", "decided_on", "four_eyes"]
+__all__ = ["GUARDS", "basis_recorded", "basis_refusal", "decided_on", "four_eyes", "unmended"]

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework.kinds import Attempt, kind_of
+from casework.models import Case, Defect
 from casework.words import Reason
 
 
@@ -24,6 +25,21 @@ def second_return_reasoned(attempt: Attempt) -> Reason:
     if returned and not attempt.opinion:
         return _("The case was returned before; say why the defects were not all named then.")
     return None
+
+
+def defects_answered(attempt: Attempt) -> Reason:
+    """What was asked for and not changed is answered in words."""
+    given = attempt.data.get("answers") or {}
+    if all(str(given.get(str(one.pk), "")).strip() for one in unmended(attempt.case)):
+        return None
+    return _("Answer each point of the return whose section you did not change.")
+
+
+def unmended(case: Case) -> list[Defect]:
+    """The open points of the last return whose section stands as it was handed in."""
+    found = list(case.defects.filter(resolved_at__isnull=True))
+    unchanged = kind_of(case).unchanged(case) if found else frozenset()
+    return [one for one in found if one.section in unchanged]
 
 
 def answer_by_ahead(attempt: Attempt) -> Reason:

@@ -36,6 +36,7 @@ class Entry:
     who: str
     stage: str
     defects: tuple[tuple[str, str], ...]
+    answers: tuple[tuple[str, str, str], ...]
     heads: tuple[tuple[str, str], ...]
     document: str
 
@@ -96,9 +97,32 @@ def _entry(case: Case, actor: Actor, step: Step, sections: dict[str, str]) -> En
         _who(case, actor, step),
         stage_name(case, step.to_stage, actor) if step.to_stage != step.from_stage else "",
         tuple((sections.get(one["section"], one["section"]), one["text"]) for one in listed),
+        _answers(case, actor, step, sections),
         _heads(case, step),
         _document(step),
     )
+
+
+def _answers(
+    case: Case, actor: Actor, step: Step, sections: dict[str, str]
+) -> tuple[tuple[str, str, str], ...]:
+    """Section, point and answer of what a supplement left unchanged, for who reads the points."""
+    given = step.data.get("answers") or {}
+    if not given or actor.role in ASSIGNED_ROLES:
+        return ()
+    asked = case.defects.filter(pk__in=[int(key) for key in given if key.isdecimal()])
+    return tuple(
+        (sections.get(one.section, one.section), one.text, given[str(one.pk)]) for one in asked
+    )
+
+
+def last_answers(case: Case, actor: Actor) -> tuple[tuple[str, str, str], ...]:
+    """What the applicant answered to the last return instead of changing it; none once decided."""
+    handed_in = [step for step in case.steps.all() if step.action == "submit"]
+    if case.is_final or not handed_in:
+        return ()
+    last = max(handed_in, key=lambda step: step.number)
+    return _answers(case, actor, last, dict(kind_of(case).sections(case)))
 
 
 def _heads(case: Case, step: Step) -> tuple[tuple[str, str], ...]:

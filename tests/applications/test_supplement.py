@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from casework.models import Case
 from records.errors import Refused
 from records.models import AuditEntry
+from tests.applications.browsing import page, read, signed_in
 from tests.applications.trial import World, make_world
 
 LEAF = "JZ-9(2)a"
@@ -103,3 +105,36 @@ def test_the_trail_says_what_fell_and_why(waived: World) -> None:
     (unverified,) = entries("unverify")
     assert list(unverified.before) == ["floor_area"]
     assert not entries("reopen_judgement")
+
+
+def test_what_was_asked_for_and_not_changed_must_be_answered(world: World) -> None:
+    returned(world.submit()).answer(contact="补正联系人")
+    with pytest.raises(Refused):
+        world.do("submit", data={})
+    only_what_stands = {
+        str(one.pk): "已说明" for one in world.content().defects if one.section != "form"
+    }
+    assert world.do("submit", data={"answers": only_what_stands}).data["answers"]
+
+
+def test_the_check_page_asks_for_the_answers_and_keeps_them(world: World) -> None:
+    returned(world.submit()).answer(contact="补正联系人")
+    client, url = signed_in(world.operator), page("check", world.case.pk)
+    asked = {one.section: f"answer-{one.pk}" for one in world.content().defects}
+    text = read(client, url)
+    assert asked["facts"] in text
+    assert asked["form"] not in text
+    sent = {"version": world.case.version, "token": "t", asked["facts"]: "面积以测绘报告为准"}
+    answer = client.post(url, sent)
+    assert answer.status_code == 422
+    assert "面积以测绘报告为准" in answer.content.decode()
+
+
+def test_the_office_reads_the_answers_on_the_cases_first_page(world: World) -> None:
+    returned(world.submit())
+    client, url = signed_in(world.operator), page("check", world.case.pk)
+    sent = {f"answer-{one.pk}": f"答复{one.section}" for one in world.content().defects}
+    client.post(url, {"version": world.case.version, "token": "t", **sent})
+    first = reverse("casework:case", args=[world.case.pk])
+    assert "答复facts" in read(signed_in(world.officer), first)
+    assert "答复facts" in read(signed_in(world.officer), f"{first}?tab=timeline")
