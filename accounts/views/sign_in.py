@@ -19,6 +19,9 @@ from accounts.held import forget, held_form, let_go
 from accounts.models import User
 from records import policy
 
+#: In the session: the language that was chosen before the sign-in, which it then keeps.
+CHOSEN_LANGUAGE = "chosen_language"
+
 
 def wanted_page(request: HttpRequest) -> str:
     """Where `next` leads, if it stays on this site; else the desk."""
@@ -38,8 +41,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         assert form.user is not None
+        chosen = request.session.pop(CHOSEN_LANGUAGE, "")
         acts.sign_in(request, form.user)
-        return speaking(redirect(wanted_page(request)), form.user.language)
+        if chosen:
+            acts.choose_language(form.user, chosen)
+        return speaking(redirect(wanted_page(request)), chosen or form.user.language)
     locked = getattr(request, "axes_locked_out", False)  # then locked_out() records it
     if request.method == "POST" and "username" in form.cleaned_data and not locked:
         acts.record_failed_sign_in(form.cleaned_data["username"], acts.address_of(request))
@@ -80,6 +86,8 @@ def acting(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     user = request.user if isinstance(request.user, User) else None
     chosen = acts.choose_language(user, request.POST.get("language", ""))
+    if user is None:
+        request.session[CHOSEN_LANGUAGE] = chosen
     return speaking(redirect(wanted_page(request)), chosen)
 
 

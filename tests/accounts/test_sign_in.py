@@ -117,6 +117,15 @@ def test_the_language_chosen_is_kept_for_the_next_sign_in() -> None:
     assert 'lang="en"' in client.get("/settings/").content.decode()
 
 
+def test_the_language_chosen_before_the_sign_in_is_kept_after_it(client: Client) -> None:
+    user = person("officer")
+    client.post("/language/", {"language": "en", "next": "/sign-in/"})
+    sign_in(client, user)
+    user.refresh_from_db()
+    assert user.language == "en"
+    assert 'lang="en"' in client.get("/settings/").content.decode()
+
+
 def test_an_unknown_language_is_the_default(client: Client) -> None:
     answer = client.post("/language/", {"language": "tlh"})
     assert answer.cookies["django_language"].value == "zh-hans"
