@@ -12,7 +12,7 @@ from accounts.scope import scoped
 from parks.models import Park, Site
 from parks.queries import service_options
 from records.actor import Actor
-from records.fields import ChineseDateField, ChineseDecimalField
+from records.fields import ChineseDateField, ChineseDecimalField, PhoneField
 from records.templatetags.said import said
 
 FACTS = (
@@ -44,6 +44,7 @@ class ParkForm(RowForm):
         model = Park
         fields: tuple[str, ...] = FACTS
         field_classes = {
+            "phone": PhoneField,
             "registered_on": ChineseDateField,
             "invested": ChineseDecimalField,
             "land_area": ChineseDecimalField,

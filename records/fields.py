@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 _AMOUNT = re.compile(r"([-+]?\d+(?:\.\d+)?)(亿|万)?(?:元|人民币)?")
+PHONE_DIGITS = 7  # of a local number [the system's own default]
 _SCALES = {"亿": Decimal(100_000_000), "万": Decimal(10_000), None: Decimal(1)}
 
 
@@ -40,6 +41,20 @@ def read_amount(text: str) -> Decimal:
         return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
     except InvalidOperation as error:
         raise ValueError(text) from error
+
+
+class PhoneField(forms.CharField):
+    """A telephone number, mobile or with area code and extension; at least PHONE_DIGITS digits."""
+
+    def __init__(self, **more: Any) -> None:
+        widget = forms.TextInput(attrs={"type": "tel"})
+        super().__init__(**({"widget": widget} | more))
+
+    def clean(self, value: Any) -> str:
+        written = half_width(super().clean(value)).replace(" ", "")
+        if written and sum(sign.isdigit() for sign in written) < PHONE_DIGITS:
+            raise ValidationError(_("Write a telephone number at which you can be reached."))
+        return written
 
 
 class ChineseDateField(forms.DateField):

@@ -14,7 +14,7 @@ from accounts.models import Area, Organisation, User
 from accounts.roles import ROLES_OF_KIND, Role
 from records import credit_code
 from records.actor import Actor
-from records.fields import ChineseDateField, half_width
+from records.fields import ChineseDateField, PhoneField, half_width
 from records.templatetags.said import said
 
 ALL = ("", _("All"))
@@ -97,16 +97,8 @@ class PersonForm(RowForm):
         fields: tuple[str, ...] = ("name", "phone", "email")
 
     name = forms.CharField(label=_("Full name"), max_length=40)
-    phone = forms.CharField(
-        label=_("Telephone"),
-        max_length=20,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel"}),
-    )
+    phone = PhoneField(label=_("Telephone"), max_length=20, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
-
-    def clean_phone(self) -> str:
-        return half_width(self.cleaned_data["phone"]).replace(" ", "")
 
 
 class RoleForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms.moves import paragraph
 from casework.models import Case, NoticeCase, Objection
-from records.fields import ChineseDateField, half_width
+from records.fields import ChineseDateField, PhoneField
 
 FILES = 5
 
@@ -90,9 +90,7 @@ class ObjectionForm(forms.Form):
     """异议: with a real name, a telephone and evidence, so that the bureau can ask and look."""
 
     name = forms.CharField(label=_("Your name"), max_length=40)
-    phone = forms.CharField(
-        label=_("Telephone"), max_length=20, widget=forms.TextInput(attrs={"type": "tel"})
-    )
+    phone = PhoneField(label=_("Telephone"), max_length=20)
     text = paragraph(_("Objection and facts"), rows=6, max_length=5000)
     proof = paragraph(
         _("Evidence: what proves it, and where it is to be found"),
@@ -106,12 +104,6 @@ class ObjectionForm(forms.Form):
         required=False,
         help_text=_("PDF, picture, Word or Excel, at most five files of 50 MB each."),
     )
-
-    def clean_phone(self) -> str:
-        phone = half_width(self.cleaned_data["phone"])
-        if sum(sign.isdigit() for sign in phone) < 7:
-            raise forms.ValidationError(_("Write a telephone number at which you can be reached."))
-        return phone
 
 
 class FindingForm(forms.Form):

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from records.fields import ChineseDateField, ChineseDecimalField
+from records.fields import ChineseDateField, ChineseDecimalField, PhoneField
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,14 @@ def test_what_is_no_amount_is_refused(written: str) -> None:
 def test_an_empty_optional_field_is_nothing_and_not_zero() -> None:
     assert ChineseDecimalField(required=False).clean("") is None
     assert ChineseDateField(required=False).clean("") is None
+
+
+@pytest.mark.parametrize("written", ["13800000000", "０３５４-2630000", "021 6380 0000 转 12"])
+def test_a_telephone_number_is_read(written: str) -> None:
+    assert PhoneField().clean(written)
+
+
+@pytest.mark.parametrize("written", ["12345", "无", "-------"])
+def test_what_nobody_can_call_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError):
+        PhoneField().clean(written)
