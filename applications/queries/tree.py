@@ -22,6 +22,8 @@ OUTCOMES = {
     "unknown": ("none", gettext_lazy("Figures missing")),
     "judge": ("wait", gettext_lazy("To be judged")),
 }
+#: What is not met and need not be, because another of the alternatives is.
+SPARE = gettext_lazy("Not needed")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Node:
     """One node as text. `answers` are the judgement and waiver that were made on this leaf.
 
     `is_committed`: the figure is not actual yet, the applicant commits itself to it.
+    `is_spare`: not met, and it need not be, since another alternative is.
     """
 
     id: str
@@ -46,14 +49,15 @@ class Node:
     grounds: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     is_committed: bool = False
+    is_spare: bool = False
 
     @property
     def kind(self) -> str:
-        return OUTCOMES[self.outcome][0]
+        return "none" if self.is_spare else OUTCOMES[self.outcome][0]
 
     @property
     def outcome_label(self) -> str:
-        return str(OUTCOMES[self.outcome][1])
+        return str(SPARE if self.is_spare else OUTCOMES[self.outcome][1])
 
     def leaves(self) -> list["Node"]:
         """The tests below, in the law's order."""
@@ -122,7 +126,10 @@ def _node(
     step: Mapping[str, Any],
     answers: Mapping[str, tuple[Answer, ...]],
     committed: frozenset[str],
+    *,
+    spare: bool = False,
 ) -> Node:
+    """`spare`: something above is met already, whatever comes out here."""
     grounds = step.get("grounds", ())
     leaf = not step["parts"]
     return Node(
@@ -130,7 +137,10 @@ def _node(
         label=said(step),
         outcome=step["outcome"],
         decides=bool(step["decides"]),
-        parts=[_node(part, answers, committed) for part in step["parts"]],
+        parts=[
+            _node(part, answers, committed, spare=spare or step["outcome"] == "met")
+            for part in step["parts"]
+        ],
         words=step.get("words", ""),
         wanted=wanted(step),
         had=had(step),
@@ -141,6 +151,7 @@ def _node(
         grounds=tuple(said(ground) for ground in grounds),
         answers=answers.get(step["clause"], ()) if leaf else (),
         is_committed=leaf and step.get("fact") in committed,
+        is_spare=spare and step["outcome"] == "not_met",
     )
 
 
