@@ -50,7 +50,7 @@ def _newer(application: Application) -> Stale:
     return Stale(
         _(
             "%(name)s saved newer text at %(time)s in another window. Yours is kept below: "
-            "compare the two, then save again."
+            "compare the two, then press “Save and go back to the list” again."
         )
         % values,
         values,

@@ -17,7 +17,7 @@ class AnswerForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
-    document = forms.CharField(label=_("Document"), max_length=120)
+    document = forms.CharField(label=_("Name and number of the document"), max_length=120)
 
     def __init__(self, *args: Any, node: Node, **kwargs: Any) -> None:
         # The leaf's id is part of the names, so that many forms stand on one page.

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from accounts.roles import Role
 from accounts.scope import scoped
 from applications.models import Application, FollowUp, Preparation
 from applications.queries import follow_ups as after
@@ -80,6 +81,7 @@ def granted_to(park: Park, actor: Actor) -> dict[str, Any]:
     return {
         "periods": [period_shown(each, actor) for each in periods],
         "duties": [duty_shown(each, actor) for each in duties],
+        "may_apply": actor.role == Role.OPERATOR,
     }
 
 
