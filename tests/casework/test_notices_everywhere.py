@@ -24,8 +24,9 @@ everywhere = pytest.mark.parametrize(
 
 def object_to(walk: Walk) -> object:
     entry = walk.case.notice_entries.latest("pk")
-    words = {"name": "样例·群众", "phone": "13800000000", "text": "面积不实", "proof": "租约"}
-    return acts.object_to(entry.pk, **words)
+    return acts.object_to(
+        entry.pk, name="样例·群众", phone="13800000000", text="面积不实", proof="租约"
+    )
 
 
 def days_of(procedure: Procedure) -> int:
