@@ -112,11 +112,14 @@ def _give(own: PanelSeat, actor: Actor, form: OpinionForm) -> PanelSeat | None:
 def _seat_page(
     request: HttpRequest, own: PanelSeat, opinion_form: OpinionForm, recusal_form: RecusalForm
 ) -> HttpResponse:
-    case = own.panel.case
+    case, actor = own.panel.case, actor_of(request)
     kind = kind_of(case)
+    materials = next((pane for pane in kind.panes if pane.key == "materials"), None)
     heads = [(head, own.heads.get(head.key, "")) for head in opinion_form.heads]
     context = {
-        **kind.content(case, actor_of(request)),
+        **kind.content(case, actor),
+        **(materials.context(case, actor) if materials else {}),
+        "materials": materials,
         "case": case,
         "seat": own,
         "kind": kind,
