@@ -61,6 +61,17 @@ def test_the_other_window_is_told_and_sees_both(new_page: Opener, draft: World) 
     assert stored(draft) == "快"
 
 
+@pytest.mark.parametrize("status", [403, 500])
+def test_a_save_that_fails_says_so(new_page: Opener, draft: World, status: int) -> None:
+    page = open_form(new_page, draft)
+    new_page.expected.append(str(status))
+    refuse = lambda route: route.fulfill(status=status, body="")  # noqa: E731
+    page.route("**/sections/form/", refuse)
+    page.locator("[name=contact]").fill("样例联系人")
+    expect(page.locator("#saved .errorlist")).to_be_visible(timeout=8000)
+    expect(page.locator("[name=contact]")).to_have_value("样例联系人")
+
+
 def test_without_javascript_the_button_saves(new_page: Opener, draft: World) -> None:
     page = open_form(new_page, draft, java_script_enabled=False)
     page.locator("[name=contact]").fill("样例联系人")
