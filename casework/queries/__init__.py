@@ -25,6 +25,7 @@ from casework.queries.case_page import (
     opinions,
     reads_record,
     record_of,
+    sent_back,
     timeline,
 )
 from casework.queries.cases import (
@@ -44,7 +45,7 @@ from casework.queries.interests import (
     interest_of,
     interests,
 )
-from casework.queries.next_step import Way, Ways, ways_of
+from casework.queries.next_step import Way, Ways, sends_back_to, ways_of
 from casework.queries.notices import (
     NoticeLaw,
     entries_of,
@@ -61,11 +62,18 @@ from casework.queries.notices import (
     under_one_law,
     waiting_for_notice,
 )
-from casework.queries.office import Colleague, OwnPeriod, colleagues, givers, own_periods
+from casework.queries.office import (
+    Colleague,
+    OwnPeriod,
+    colleagues,
+    givers,
+    own_periods,
+    takers,
+)
 from casework.queries.paging import SORTS, Page, page_of
 from casework.queries.panels import Spread, own_seat, panels_of, seat_of, seats_waiting, spread_of
 from casework.queries.papers import Recorded, papers_of, recorded_of
-from casework.queries.pending import Pending, pending, previews
+from casework.queries.pending import Chosen, Pending, chosen, pending, previews
 from casework.queries.rows import Row, left_of, row_of, rows, stage_name, with_senders
 from casework.queries.verification import Verified, verified
 
@@ -73,6 +81,7 @@ __all__ = [
     "BOXES",
     "SORTS",
     "Asked",
+    "Chosen",
     "Colleague",
     "Entry",
     "NoticeLaw",
@@ -94,6 +103,7 @@ __all__ = [
     "case_for_page",
     "case_of",
     "cases",
+    "chosen",
     "colleagues",
     "concern_named",
     "concerns",
@@ -142,9 +152,12 @@ __all__ = [
     "rows",
     "seat_of",
     "seats_waiting",
+    "sends_back_to",
+    "sent_back",
     "spread_of",
     "stage_name",
     "steps_of",
+    "takers",
     "timeline",
     "todo",
     "under_one_law",

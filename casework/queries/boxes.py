@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 import rules
@@ -143,9 +143,11 @@ def counters(actor: Actor) -> dict[str, int]:
 
 def came_back(actor: Actor) -> QuerySet[Case]:
     """What the actor's organisation handed in and has to mend, or sent on and got back."""
-    sent_back = Step.objects.filter(action="send_back").values("case")
+    moves = Step.objects.filter(case=OuterRef("pk")).exclude(from_stage=F("to_stage"))
+    last = Subquery(moves.order_by("-number").values("action")[:1])
     mine = Q(status=Case.Status.RETURNED, applicant_id=actor.organisation_id)
-    return urgent(cases(actor).filter(mine | (turn_of(actor) & Q(pk__in=sent_back))))
+    got_back = turn_of(actor) & Q(last_move="send_back")
+    return urgent(cases(actor).annotate(last_move=last).filter(mine | got_back))
 
 
 def due_within(actor: Actor, days: int) -> QuerySet[Case]:

@@ -116,6 +116,17 @@ def _answers(
     )
 
 
+def sent_back(case: Case, actor: Actor) -> Entry | None:
+    """The send-back that the case waits under, for the offices; none once it went on."""
+    if case.is_final or actor.role in ASSIGNED_ROLES or is_outside(case, actor):
+        return None
+    moves = [step for step in case.steps.all() if step.from_stage != step.to_stage]
+    last = max(moves, key=lambda step: step.number, default=None)
+    if last is None or last.action != "send_back":
+        return None
+    return _entries(case, actor, [last])[0]
+
+
 def last_answers(case: Case, actor: Actor) -> tuple[tuple[str, str, str], ...]:
     """What the applicant answered to the last return instead of changing it; none once decided."""
     handed_in = [step for step in case.steps.all() if step.action == "submit"]

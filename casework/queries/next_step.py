@@ -17,8 +17,10 @@ from casework.moves import Offer, offers
 from casework.queries.consultations import open_question
 from casework.queries.panels import own_seat
 from casework.rounds import panel_of_round, standing_entry
-from casework.seats import sits, stage_of
+from casework.seats import organisation_in, procedure_of, sits, stage_of
 from records.actor import Actor
+from records.templatetags.said import said
+from rules.procedure import Move
 
 #: Which open move leads on, the first that is offered.
 FORWARD: Final = ("accept", "submit", "approve", "forward", "record", "refuse")
@@ -52,6 +54,15 @@ def ways_of(case: Case, actor: Actor) -> Ways:
     others = [_way(case, offer) for offer in moves if offer.move.action not in done]
     others += _beside(case, actor)
     return Ways(primary, tuple(way for way in others if way != primary))
+
+
+def sends_back_to(case: Case, move: Move) -> str:
+    """Where a send-back leads, with the office whose turn it is there; "" for other moves."""
+    if move.action != "send_back" or not move.to:
+        return ""
+    stage = procedure_of(case).stage(move.to)
+    office = organisation_in(case, stage.hand.seat)
+    return f"{said(stage)} · {office.name}" if office else said(stage)
 
 
 def _beside(case: Case, actor: Actor) -> list[Way]:

@@ -1,6 +1,7 @@
 """What an office arranges for itself: who holds which cases, and its own review periods."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -15,6 +16,9 @@ from casework.models import Case, StagePeriod
 from casework.queries.cases import cases
 from records.actor import Actor
 from records.templatetags.said import said
+
+#: The roles whose turn it can be in an office.
+HOLDERS: Final = (Role.OFFICER, Role.REVIEWER, Role.DIRECTOR)
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,17 @@ def givers(actor: Actor) -> list[Colleague]:
     if actor.role in (Role.DIRECTOR, Role.ADMINISTRATOR):
         return everybody
     return [one for one in everybody if one.user.pk in actor.persons]
+
+
+def takers(actor: Actor) -> list[Colleague]:
+    """Who could take cases over from a giver: another person with one of the giver's roles."""
+    holding = {str(Role(role).label) for role in HOLDERS}
+    giving = [(one.user, holding & set(one.roles)) for one in givers(actor)]
+    return [
+        one
+        for one in colleagues(actor)
+        if any(giver != one.user and roles & set(one.roles) for giver, roles in giving)
+    ]
 
 
 def own_periods(actor: Actor) -> list[OwnPeriod]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from casework.guards import basis_recorded, basis_refusal
 from casework.kinds import Attempt, Digest, all_kinds
 from casework.models import Case, Step
 from casework.moves import find_move, refusal_of
@@ -70,6 +72,42 @@ def _pending(case: Case, actor: Actor, digest: Digest | None) -> Pending:
         digest,
         any(move.final for move in stage_of(case).moves) and not meeting_refusal(case),
     )
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A case of a meeting: what stands against it, and the ways out of that.
+
+    `others` is the query string of the meeting without it, "" where it is the only one.
+    """
+
+    case: Case
+    reason: str
+    others: str
+    lacks_basis: bool
+
+
+def chosen(
+    cases: list[Case], reasons: Mapping[int, str], action: str, actor: Actor
+) -> list[Chosen]:
+    """The cases of a meeting, with `reasons` as `previews` gave them."""
+    return [
+        Chosen(
+            case,
+            reasons[case.pk],
+            urlencode([("case", other.pk) for other in cases if other.pk != case.pk]),
+            bool(reasons[case.pk]) and _lacks_basis(case, action, actor),
+        )
+        for case in cases
+    ]
+
+
+def _lacks_basis(case: Case, action: str, actor: Actor) -> bool:
+    """Whether the basis for going on is what the decision waits for, and the actor records it."""
+    move = stage_of(case).move(action)
+    if move is None or "basis_recorded" not in move.guards or basis_refusal(case, actor):
+        return False
+    return basis_recorded(Attempt(case, move, actor)) is not None
 
 
 def previews(cases: Iterable[Case], action: str, actor: Actor) -> Mapping[int, str]:

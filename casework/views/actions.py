@@ -101,6 +101,7 @@ def _page(
         "label": action_label(action),
         "form": form,
         "closed": closed,
+        "target": queries.sends_back_to(case, form.move) if form.move else "",
         "news": _news(case, actor) if isinstance(refused, Stale) else [],
     }
     fault = refused or closed

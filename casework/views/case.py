@@ -39,6 +39,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "may_remind": queries.may_remind(case, actor),
         "decisions": queries.decisions_of(case, actor),
         "defects": queries.open_defects(case, actor),
+        "sent_back": queries.sent_back(case, actor),
         "answered": queries.last_answers(case, actor),
         "recorded": queries.recorded_of(case, actor),
         "panes": list(panes.values()),

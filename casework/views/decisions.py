@@ -1,5 +1,6 @@
 """待决定: what waits for a director's signature, several cases at one meeting, corrections."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -39,6 +40,7 @@ def decide(request: HttpRequest, action: str) -> HttpResponse:
     actor = actor_of(request)
     cases = _chosen(request, actor)
     if not cases:
+        messages.error(request, _("Choose at least one case."))
         return redirect("casework:pending")
     form = MeetingForm(request.POST or None, cases=cases, action=action, initial={"token": token()})
     if request.method == "POST" and form.is_valid() and _decide(actor, form):
@@ -49,7 +51,7 @@ def decide(request: HttpRequest, action: str) -> HttpResponse:
         "form": form,
         "action": action,
         "label": action_label(action),
-        "cases": [(case, previews[case.pk]) for case in cases],
+        "cases": queries.chosen(cases, previews, action, actor),
         "stopped": any(previews.values()),
     }
     return render(request, "casework/decide.html", context)

@@ -21,7 +21,7 @@ from records.views.requests import actor_of
 def handover(request: HttpRequest) -> HttpResponse:
     """Hand all open cases of one person to another of the same role."""
     actor = actor_of(request)
-    people = {"givers": queries.givers(actor), "takers": queries.colleagues(actor)}
+    people = {"givers": queries.givers(actor), "takers": queries.takers(actor)}
     form = HandoverForm(request.POST or None, **people)
     if request.method == "POST" and form.is_valid():
         moved = _hand_over(actor, form)

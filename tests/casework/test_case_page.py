@@ -209,3 +209,19 @@ def test_a_closed_case_offers_nothing_but_its_correction_by_who_decided(world: W
         assert page(world, other).context["ways"].others == ()
     assert Case.objects.get(pk=world.case.pk).status == "approved"
     assert stage_of(world.case).key == "decision"
+
+
+def test_a_send_back_stands_on_the_first_page_until_the_case_goes_on(world: World) -> None:
+    world.reach("bureau_review").do("send_back", opinion="请核对面积")
+    text = text_of(client_of(world.officer).get(f"/cases/{world.case.pk}/"))
+    assert "请核对面积" in text
+    assert world.reviewer.name in text
+    assert "请核对面积" not in text_of(client_of(world.operator).get(f"/cases/{world.case.pk}/"))
+    world.do("forward")
+    assert "请核对面积" not in text_of(client_of(world.head).get(f"/cases/{world.case.pk}/"))
+
+
+def test_the_form_of_a_send_back_names_where_it_leads(world: World) -> None:
+    world.reach("bureau_review")
+    answer = client_of(world.reviewer).get(f"/cases/{world.case.pk}/do/send_back/")
+    assert world.case.district.name in answer.context["target"]

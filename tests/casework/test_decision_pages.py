@@ -72,7 +72,7 @@ def test_the_page_says_beforehand_which_case_cannot_be_decided_and_why(world: Wo
     good, bad = ready(world), sibling(world).reach("decision")
     url = f"/decisions/approve/?case={good.case.pk}&case={bad.case.pk}"
     page = client_of(world.director).get(url)
-    reasons = {case.pk: reason for case, reason in page.context["cases"]}
+    reasons = {one.case.pk: one.reason for one in page.context["cases"]}
     assert not reasons[good.case.pk]
     assert "2024年11月30日" in reasons[bad.case.pk]
 
@@ -174,3 +174,16 @@ def test_the_verification_page_shows_no_private_data(world: World) -> None:
     page = Client().get("/public/verify/", {"code": DecisionCase.objects.get().code})
     secrets = (world.case.number, world.director.name, world.operator.name)
     assert not [one for one in secrets if str(one) in text_of(page)]
+
+
+def test_a_meeting_of_no_case_says_what_to_do(world: World) -> None:
+    answer = client_of(world.director).get("/decisions/approve/", follow=True)
+    assert "至少选择一件" in text_of(answer) or "at least one" in text_of(answer)
+
+
+def test_a_barred_case_can_be_put_right_or_taken_out_of_the_meeting(world: World) -> None:
+    other = sibling(ready(world)).reach("decision")
+    query = f"case={world.case.pk}&case={other.case.pk}"
+    page = client_of(world.director).get(f"/decisions/approve/?{query}").content.decode()
+    assert f'href="/cases/{other.case.pk}/basis/"' in page
+    assert f'href="?case={world.case.pk}"' in page

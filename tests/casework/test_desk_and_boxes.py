@@ -73,6 +73,9 @@ def test_what_a_later_hand_sent_back_is_shown_as_come_back(world: World) -> None
     world.do("send_back")
     page = client_of(world.officer).get("/")
     assert [row.case.pk for row in page.context["came_back"]] == [world.case.pk]
+    world.do("forward", world.officer)
+    desk = client_of(world.head).get("/")
+    assert not desk.context["came_back"]
 
 
 def test_an_applicant_reads_on_the_desk_whose_turn_it_is(world: World) -> None:

@@ -43,8 +43,14 @@ def test_a_reviewer_hands_over_the_own_cases_alone(world: World) -> None:
 
 def test_a_colleague_without_the_role_is_refused_with_a_reason(world: World) -> None:
     world.reach("bureau_review").do("accept")
+    make.make_actor("director", world.case.bureau)
     answer = hand_over(world, administrator(world), taker=world.director.user_id)
     assert world.director.name in answer.context["form"].non_field_errors()[0]
+
+
+def test_only_who_could_take_the_cases_is_offered(world: World) -> None:
+    form = client_of(world.reviewer).get("/handover/").context["form"]
+    assert [pk for pk, _words in form.fields["taker"].choices] == ["", world.second.user_id]
 
 
 def test_nobody_of_another_office_is_offered(world: World) -> None:
