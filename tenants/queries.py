@@ -132,7 +132,7 @@ def register(actor: Actor | None, asked: RegisterFilter) -> QuerySet[Tenancy]:
 
 def _figures(year: int) -> "Prefetch[str, QuerySet[AnnualFigure], str]":
     return Prefetch(
-        "annual_figures", AnnualFigure.objects.filter(year=year), to_attr="year_figures"
+        "annual_figures", AnnualFigure.objects.filter(year=year).order_by(), to_attr="year_figures"
     )
 
 
