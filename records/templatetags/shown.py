@@ -66,6 +66,14 @@ def yuan(value: Decimal | int | str | None) -> str:
 
 
 @register.filter
+def figure(value: Decimal | int | None) -> str:
+    """Money with its fen, a count with its thousands alone, a dash for what is unknown."""
+    if value is None:
+        return "—"
+    return f"{value:,}" if isinstance(value, int) else yuan(value)
+
+
+@register.filter
 def wan(value: Decimal | int | str | None) -> str:
     """Yuan in ten thousands (万元) with two decimals: 240.00."""
     return yuan(Decimal(value) / WAN) if value not in (None, "") else ""

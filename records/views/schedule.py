@@ -65,14 +65,16 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def when(planned: timedelta | crontab) -> str:
-    """A task's times in words; what no words are there for as cron writes it."""
+    """A task's times in words: each so many minutes, once a day, or often within some hours."""
     if isinstance(planned, timedelta):
         minutes = planned // timedelta(minutes=1)
         return ngettext("every minute", "every %(minutes)s minutes", minutes) % {"minutes": minutes}
     hour, minute = str(planned._orig_hour), str(planned._orig_minute)
     if hour.isdigit() and minute.isdigit():
         return _("daily at %(time)s") % {"time": f"{int(hour)}:{int(minute):02}"}
-    return _("hours %(hours)s, minutes %(minutes)s") % {"hours": hour, "minutes": minute}
+    first, _dash, last = hour.partition("-")
+    words = {"minutes": minute.removeprefix("*/"), "first": first, "last": last}
+    return _("every %(minutes)s minutes from %(first)s to %(last)s o'clock") % words
 
 
 def _shown(run: SweepRun) -> dict[str, object]:

@@ -1,16 +1,19 @@
 """The daily round: kept in rows, caught up with, run again by hand."""
 
 import time
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from celery.schedules import crontab
 from django.test import Client
+from django.utils import translation
 
 from records import acts, sweeps
 from records.acts.calendar import DayRow
 from records.errors import Refused
 from records.models import AuditEntry, SweepRun
+from records.views.schedule import when
 from tests import factories as make
 from tests.records.people import ADMINISTRATOR
 
@@ -146,3 +149,17 @@ def test_a_changed_calendar_reckons_everything_again(
             return
         time.sleep(0.1)
     raise AssertionError("no sweep came after the calendar changed")
+
+
+@pytest.mark.parametrize(
+    ("planned", "words"),
+    [
+        (timedelta(minutes=1), "every minute"),
+        (timedelta(minutes=5), "every 5 minutes"),
+        (crontab(hour=3, minute=5), "daily at 3:05"),
+        (crontab(hour="6-23", minute="*/10"), "every 10 minutes from 6 to 23 o'clock"),
+    ],
+)
+def test_times_are_said_in_words(planned: timedelta | crontab, words: str) -> None:
+    with translation.override("en"):
+        assert when(planned) == words
