@@ -138,14 +138,13 @@ def bureau_verifies(walker: Walker) -> None:
     walker.press("核实")
     for box in walker.page.locator("input[name$='_agreed']").all():
         box.check()
-    walker.press("保存核实结果")
     for finding in walker.page.locator("input[name$='-finding'][value='met']").all():
         finding.check()
     for reason in walker.page.locator("textarea[name$='-reason']").all():
         reason.fill("现场核查属实")
     for document in walker.page.locator("input[name$='-document']").all():
         document.fill("样例核查记录")
-    walker.press("记录已填写的内容")
+    walker.press("保存全部已填内容")
     review = walker.page.url
     walker.sign_in("jz-reviewer2")
     walker.page.goto(review)
