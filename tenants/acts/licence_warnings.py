@@ -15,7 +15,7 @@ from casework.seats import nearest_office, offices_around
 from parks.models import Park
 from records.acts import announce
 from rules.duties import latest_warning
-from tenants.models import Agency, Licence
+from tenants.models import Agency, Licence, Tenancy
 from tenants.queries import WARN_DAYS
 
 #: Days before a licence's end on which it is told [the system's own default].
@@ -62,10 +62,9 @@ def _tell(licence: Licence, day: date) -> int:
 
 def _people(agency: Agency, day: date) -> list[int]:
     """The operators of the parks where the agency stays, and the officers around them."""
-    now = Q(tenancies__left_on__isnull=True) | Q(tenancies__left_on__gte=day)
-    parks = list(
-        Park.objects.filter(now, tenancies__agency=agency).select_related("area").distinct()
-    )
+    now = Q(left_on__isnull=True) | Q(left_on__gte=day)
+    stays = Tenancy.objects.filter(now, agency=agency)
+    parks = list(Park.objects.filter(pk__in=stays.values("park")).select_related("area"))
     holds = Q(role=Role.OPERATOR, organisation__in=[park.operator_id for park in parks])
     offices = offices_around(park.area for park in parks)
     for park in parks:
