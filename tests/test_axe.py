@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from accounts.models import User
 from applications.management.commands.load_samples import load_samples
-from tests.pages import Page, furnish, pages, unseen
+from tests.furnished import furnish
+from tests.page_walk import Page, pages, unseen
 
 RULES = {"rules": {"target-size": {"enabled": True}}}
 

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext
 from accounts.models import User
 from applications.management.commands.load_samples import load_samples
 from tests.fixtures import session_cookie
-from tests.pages import Page, furnish, pages, unseen
+from tests.furnished import furnish
+from tests.page_walk import Page, pages, unseen
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 FOLDER = Path(settings.BASE_DIR) / "var" / "screens"
