@@ -32,11 +32,17 @@ class FormField(NamedTuple):
 class Form(NamedTuple):
     """One official form; forms are Chinese only, `en` of its fields serves the screen.
 
-    `system_default`: the text prints no such form, its layout is the system's own.
+    `layout` is how the text that annexes it arranges it, in a word by which its template is found;
+    a form without one is in the system's own layout, for no text prints it.
     """
 
     key: str
     title: str
     clause: str
     fields: tuple[FormField, ...]
-    system_default: bool = False
+    layout: str = ""
+
+    @property
+    def system_default(self) -> bool:
+        """Whether the system sets the layout, for want of one in the text."""
+        return not self.layout

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import rules
 from tests.test_house import NAMES, ROOT, sources
@@ -29,6 +30,10 @@ def spoken(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, text
 
 
+def templates() -> list[Path]:
+    return sorted(file for file in (ROOT / "templates").rglob("*") if file.is_file())
+
+
 def names_in(text: str) -> set[str]:
     return {name for name in NAMES | CALLED if name in text}
 
@@ -41,10 +46,16 @@ def test_cases_and_their_pages_name_no_jurisdiction() -> None:
         for line, text in spoken(tree)
         if (named := names_in(text))
     }
-    for file in sorted((ROOT / "templates").rglob("*")):
-        if file.is_file() and (named := names_in(file.read_text("utf-8"))):
+    for file in templates():
+        if named := names_in(file.read_text("utf-8")):
             found[str(file.relative_to(ROOT))] = named
     assert found == {}
+
+
+def test_neither_do_the_names_of_their_files() -> None:
+    paths = [path for path, _tree in sources(*BLIND)]
+    paths += [str(file.relative_to(ROOT)) for file in templates()]
+    assert {path: named for path in paths if (named := names_in(path))} == {}
 
 
 def test_the_name_of_a_jurisdiction_is_found_in_what_the_code_says() -> None:

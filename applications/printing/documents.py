@@ -14,7 +14,6 @@ from applications.printing.render import fitted
 from applications.printing.sheet import park_name_of
 from applications.queries.content import content_of
 from casework.models import Case
-from casework.seats import procedure_of
 from records.actor import Actor
 from records.acts.attachments import clean_name
 
@@ -54,7 +53,7 @@ def _annexed(case: Case, reader: Actor) -> Iterator[str]:
 
 def form_html(case: Case, page: FormPage, density: str) -> str:
     """An annexed form in one of its settings."""
-    return _html(procedure_of(case).form or "", {"page": page, "density": density})
+    return _html(form_of(case).layout, {"page": page, "density": density})
 
 
 def conditions_pdf(case: Case, *, reviewed: bool) -> bytes:

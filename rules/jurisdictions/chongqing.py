@@ -274,7 +274,6 @@ FORM = Form(
             clause="CQ-3",
         ),
     ),
-    system_default=True,
 )
 
 COMMITTED_FIGURES = Duty(

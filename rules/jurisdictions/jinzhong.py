@@ -511,6 +511,7 @@ FORM = Form(
             required=False,
         ),
     ),
+    layout="one-table",
 )
 
 RECOGNITION = Procedure(
@@ -563,7 +564,6 @@ NEW_BRANCH_FORM = Form(
     "市级人力资源服务产业园增设分园区审批表",
     "JZ-11",
     site_fields("市人力资源和社会保障局", Text("拟增设分园区", "new branch site")),
-    system_default=True,
 )
 NEW_BRANCH = Procedure(
     key="new_branch",
@@ -619,7 +619,6 @@ RECOMMENDATION_FORM = Form(
     "推荐申报省级人力资源服务产业园记录表",
     "JZ-16",
     record_fields("市人力资源和社会保障局"),
-    system_default=True,
 )
 RECOMMENDATION = Procedure(
     key="recommendation",

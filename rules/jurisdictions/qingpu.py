@@ -91,7 +91,6 @@ FORM = Form(
     f"{PARK_NAME}认定决定表",
     "QP-3(1)",
     record_fields(INSTRUMENT.issuer),
-    system_default=True,
 )
 RECOGNITION = Procedure(
     key="recognition",

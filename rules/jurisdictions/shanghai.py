@@ -208,7 +208,6 @@ PREPARATION_FORM = Form(
         FormField("planner", "规划论证第三方", "Third party of the planning study"),
         FormField("industry", "产业基础与匹配情况", "Local industry, and how the park matches it"),
     ),
-    system_default=True,
 )
 
 PREPARATION = Procedure(
@@ -361,7 +360,6 @@ FORMAL_FORM = Form(
     "国家级人力资源服务产业园区分园设立审批表",
     "SH-9",
     park_fields(BUREAU),
-    system_default=True,
 )
 
 FORMAL = Procedure(
@@ -420,7 +418,6 @@ CARRIER_FORM = Form(
     "产业园区主要载体变更审批表",
     "SH-11",
     site_fields(BUREAU, Text("变更后主要载体", "new main premises")),
-    system_default=True,
 )
 
 CARRIER_CHANGE = Procedure(

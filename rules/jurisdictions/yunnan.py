@@ -206,7 +206,6 @@ FORM = Form(
     "云南省省级人力资源服务产业园认定审批表",
     "YN-6(1)",
     park_fields(BUREAU),
-    system_default=True,
 )
 
 RECOGNITION = Procedure(
@@ -281,7 +280,6 @@ NEW_BRANCH_FORM = Form(
     "省级人力资源服务产业园增设分园区审批表",
     "YN-7",
     site_fields(BUREAU, Text("拟增设分园区", "new branch site")),
-    system_default=True,
 )
 NEW_BRANCH = Procedure(
     key="new_branch",
@@ -328,7 +326,6 @@ RECOMMENDATION_FORM = Form(
     "推荐申报国家级人力资源服务产业园记录表",
     "YN-17",
     record_fields(BUREAU),
-    system_default=True,
 )
 RECOMMENDATION = Procedure(
     key="recommendation",
