@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
@@ -76,14 +75,10 @@ def _pending(case: Case, actor: Actor, digest: Digest | None) -> Pending:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A case of a meeting: what stands against it, and the ways out of that.
-
-    `others` is the query string of the meeting without it, "" where it is the only one.
-    """
+    """A case of a meeting, what stands against it, and whether a basis would settle that."""
 
     case: Case
     reason: str
-    others: str
     lacks_basis: bool
 
 
@@ -95,7 +90,6 @@ def chosen(
         Chosen(
             case,
             reasons[case.pk],
-            urlencode([("case", other.pk) for other in cases if other.pk != case.pk]),
             bool(reasons[case.pk]) and _lacks_basis(case, action, actor),
         )
         for case in cases

@@ -42,8 +42,8 @@ def decide(request: HttpRequest, action: str) -> HttpResponse:
     if not cases:
         messages.error(request, _("Choose at least one case."))
         return redirect("casework:pending")
-    form = MeetingForm(request.POST or None, cases=cases, action=action, initial={"token": token()})
-    if request.method == "POST" and form.is_valid() and _decide(actor, form):
+    form = _meeting(request, cases, action)
+    if form.is_bound and form.is_valid() and _decide(actor, form):
         say(request, _("Decided: %(count)s cases.") % {"count": len(cases)})
         return redirect("casework:pending")
     previews = queries.previews(cases, action, actor)
@@ -58,8 +58,19 @@ def decide(request: HttpRequest, action: str) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest, actor: Actor) -> list[Case]:
-    asked = request.GET.getlist("case") or request.POST.getlist("case")
-    return [found(queries.case_of, actor, int(pk)) for pk in asked if pk.isascii() and pk.isdigit()]
+    """The cases of the meeting, without the one that was just taken out of it."""
+    asked = (request.POST or request.GET).getlist("case")
+    numbers = [pk for pk in asked if pk.isascii() and pk.isdigit()]
+    out = request.POST.get("without")
+    return [found(queries.case_of, actor, int(pk)) for pk in numbers if pk != out]
+
+
+def _meeting(request: HttpRequest, cases: list[Case], action: str) -> MeetingForm:
+    """The form as it was sent; after a case was taken out, what was typed waits in a new one."""
+    if "without" in request.POST:
+        return MeetingForm(cases=cases, action=action, initial=request.POST.dict())
+    initial = {"token": token()}
+    return MeetingForm(request.POST or None, cases=cases, action=action, initial=initial)
 
 
 def _decide(actor: Actor, form: MeetingForm) -> bool:

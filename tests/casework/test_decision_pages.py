@@ -28,7 +28,7 @@ def decide(actor: Actor, *worlds: World, action: str = "approve", **typed: Any) 
     values = form_values(client, url)
     values |= {f"name_{one.case.pk}": f"晋中{one.case.title}" for one in worlds}
     values |= {"document_number": "市人社函〔2026〕9号", "decided_on": today()}
-    return client.post(url, values | typed)
+    return client.post(url, values | {"case": [one.case.pk for one in worlds]} | typed)
 
 
 def test_the_list_says_who_prepared_what_and_what_is_proposed(world: World) -> None:
@@ -181,9 +181,30 @@ def test_a_meeting_of_no_case_says_what_to_do(world: World) -> None:
     assert "至少选择一件" in text_of(answer) or "at least one" in text_of(answer)
 
 
-def test_a_barred_case_can_be_put_right_or_taken_out_of_the_meeting(world: World) -> None:
-    other = sibling(ready(world)).reach("decision")
-    query = f"case={world.case.pk}&case={other.case.pk}"
-    page = client_of(world.director).get(f"/decisions/approve/?{query}").content.decode()
-    assert f'href="/cases/{other.case.pk}/basis/"' in page
-    assert f'href="?case={world.case.pk}"' in page
+def test_a_case_is_taken_out_of_the_meeting_and_nothing_typed_is_lost(world: World) -> None:
+    good, bad = ready(world), sibling(world).reach("decision")
+    client, field = client_of(world.director), f"name_{good.case.pk}"
+    url = f"/decisions/approve/?case={good.case.pk}&case={bad.case.pk}"
+    assert f'href="/cases/{bad.case.pk}/basis/"' in client.get(url).content.decode()
+    typed = form_values(client, url) | {
+        "case": [good.case.pk, bad.case.pk],
+        "document_number": "市人社函〔2026〕9号",
+        "decided_on": "2026年11月",
+        field: "晋中新样例产业园",
+    }
+    page = client.post(url, typed | {"without": bad.case.pk})
+    form = page.context["form"]
+    assert [one.case for one in page.context["cases"]] == [good.case]
+    assert [form[name].value() for name in ("document_number", "decided_on", field, "token")] == [
+        typed[name] for name in ("document_number", "decided_on", field, "token")
+    ]
+    assert not form.errors
+    sent = typed | {"case": good.case.pk, "decided_on": today()}
+    assert client.post(url, sent).url == "/decisions/"
+    assert DecisionCase.objects.get().case == good.case
+
+
+def test_the_last_case_taken_out_leads_back_to_the_list(world: World) -> None:
+    world.reach("decision")
+    out = {"case": world.case.pk, "without": world.case.pk}
+    assert client_of(world.director).post("/decisions/approve/", out).url == "/decisions/"
