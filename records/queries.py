@@ -171,10 +171,15 @@ def open_failures() -> list[SweepRun]:
 
 
 def outbox_status() -> dict[str, int]:
-    """How many e-mails wait, and how many were given up."""
+    """How many e-mails wait, had no address to go to, and were given up after all attempts."""
     waits = Q(attempts__lt=OutboxMessage.MAX_ATTEMPTS)
+    no_address = Q(error=OutboxMessage.NO_ADDRESS)
     unsent = OutboxMessage.objects.filter(channel=OutboxMessage.Channel.EMAIL, sent_at=None)
-    return unsent.aggregate(waiting=Count("pk", filter=waits), given_up=Count("pk", filter=~waits))
+    return unsent.aggregate(
+        waiting=Count("pk", filter=waits),
+        no_address=Count("pk", filter=no_address),
+        given_up=Count("pk", filter=~waits & ~no_address),
+    )
 
 
 def calendar_years() -> QuerySet[CalendarYear]:

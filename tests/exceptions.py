@@ -119,7 +119,7 @@ UNSCOPED: dict[str, dict[str, str]] = {
         "last_runs": "the system's own work",
         "missing_year": "everybody's",
         "open_failures": "the system's own work",
-        "outbox_status": "two counts",
+        "outbox_status": "three counts",
     },
     "returns/queries.py": {
         "_records": "the scoped ones, and what the offices of a scoped park keep",

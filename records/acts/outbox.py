@@ -122,7 +122,7 @@ def _try(message: OutboxMessage) -> None:
     """Send the message, or note on it why it could not be sent."""
     person = outbox.addressees([message.recipient_id]).get(message.recipient_id)
     if person is None or not person.email:
-        message.attempts, message.error = OutboxMessage.MAX_ATTEMPTS, "no address"
+        message.attempts, message.error = OutboxMessage.MAX_ATTEMPTS, OutboxMessage.NO_ADDRESS
         return
     message.attempts += 1
     try:

@@ -17,6 +17,8 @@ class OutboxMessage(models.Model):
         EMAIL = "email", _("E-mail")
 
     MAX_ATTEMPTS = 8
+    #: The error of an e-mail to somebody who gave no address: nothing failed, nothing is tried.
+    NO_ADDRESS = "no address"
 
     event = models.CharField(max_length=120)
     recipient_id = models.BigIntegerField()

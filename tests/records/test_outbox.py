@@ -122,3 +122,9 @@ def test_reading_marks_one_s_own_notices_alone():
     assert acts.mark_read(OPERATOR) == 1
     assert queries.unread_count(OPERATOR) == 0
     assert queries.unread_count(STRANGER) == 1
+
+
+def test_who_has_no_address_counts_apart_from_failures():
+    tell(recipients=[15])
+    acts.send_outbox()
+    assert queries.outbox_status() == {"waiting": 0, "no_address": 1, "given_up": 0}
