@@ -47,7 +47,8 @@ class MonthForm(RowForm):
         for name in OF_PARK:
             self.fields[name] = _field(name, label_of(MonthlyReturn, name))
         self.order_fields([*OF_PARK, "explanation"])
-        known = {line.tenancy_id: line for line in self.instance.lines.all()}
+        lines = self.instance.lines.all() if self.instance.pk else ()
+        known = {line.tenancy_id: line for line in lines}
         for tenancy in self.tenants:
             for name in OF_AGENCY:
                 key, label = f"{tenancy.pk}-{name}", label_of(ReturnLine, name)

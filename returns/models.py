@@ -107,6 +107,14 @@ class MonthlyReturn(Figures):
     sent_on_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
+    #: Whose turn it is in each state; nobody's once it was taken in.
+    HOLDERS: ClassVar = {
+        State.DRAFT: "park",
+        State.RETURNED: "park",
+        State.OFFICE: "district",
+        State.BUREAU: "bureau",
+    }
+
     scope = Scope(area="obligation__park__area__path", own=("obligation__park__operator",))
 
     class Meta:
@@ -115,6 +123,11 @@ class MonthlyReturn(Figures):
 
     def __str__(self) -> str:
         return f"{self.obligation.park} · {self.obligation.period_end:%Y-%m}"
+
+    @property
+    def holder(self) -> str:
+        """Whose turn it is: "park", "district", "bureau", "" for nobody's."""
+        return self.HOLDERS.get(self.State(self.state), "")
 
 
 class ReturnLine(Figures):

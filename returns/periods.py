@@ -19,11 +19,6 @@ def is_monthly(duty: Duty) -> bool:
     return isinstance(duty.clock, NextMonth)
 
 
-def duty_of(edition: str, key: str) -> Duty:
-    """The duty of that key. Raises UnknownKey."""
-    return rules.edition(edition).deadline(key, date(2000, 1, 1)).duty
-
-
 def last_ended(duty: Duty, day: date) -> date:
     """The last day of the last period that ended before `day`."""
     first = day.replace(day=1) if is_monthly(duty) else date(day.year, 1, 1)

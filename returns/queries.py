@@ -14,7 +14,7 @@ from parks.models import Park, Recognition
 from records.actor import Actor
 from records.models import Attachment
 from returns.models import MonthlyReturn, Obligation, StandingRecord, Target
-from returns.periods import duty_of, is_monthly
+from returns.periods import is_monthly
 from returns.seats import Seats, seats_of
 from rules.duties import Duty
 from rules.standing import Standing
@@ -55,7 +55,7 @@ def owed(row: Obligation, today: date) -> Owed:
     """The obligation as a page shows it. Late: not done by its day, or done after it."""
     month = getattr(row, "monthly_return", None)
     late = row.due_on < (row.done_on or today)
-    return Owed(row, duty_of(row.edition, row.duty), month, late)
+    return Owed(row, rules.edition(row.edition).duty(row.duty), month, late)
 
 
 def tenants_in(row: Obligation) -> list[Tenancy]:

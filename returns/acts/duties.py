@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+import rules
 from accounts.scope import scoped
 from casework.acts.reminders import WARNINGS
 from parks.models import Recognition
@@ -20,7 +21,7 @@ from records.errors import Refused
 from records.queries import calendar
 from records.versions import ensure_current
 from returns.models import MonthlyReturn, Obligation
-from returns.periods import duty_of, is_monthly, periodic, to_open
+from returns.periods import is_monthly, periodic, to_open
 from returns.seats import Seats, seats_of
 from rules.duties import Duty, warned_by
 
@@ -83,7 +84,7 @@ def _remind(pk: int, day: date) -> int:
     owed = rows.select_for_update(of=("self",)).get(pk=pk)
     if owed.done_on:
         return 0
-    duty = duty_of(owed.edition, owed.duty)
+    duty = rules.edition(owed.edition).duty(owed.duty)
     moved = _reckon(owed, duty)
     seats = seats_of(owed.park, owed.edition)
     who = whose_turn(owed, duty)
@@ -123,10 +124,7 @@ def whose_turn(owed: Obligation, duty: Duty) -> str:
     """Who must act now: a return goes from the park over the office to the bureau."""
     if not is_monthly(duty):
         return duty.who
-    month = MonthlyReturn.objects.filter(obligation=owed).first()
-    state = month.state if month else MonthlyReturn.State.DRAFT
-    office, bureau = MonthlyReturn.State.OFFICE, MonthlyReturn.State.BUREAU
-    return {office: "district", bureau: "bureau"}.get(MonthlyReturn.State(state), "park")
+    return (MonthlyReturn.objects.filter(obligation=owed).first() or MonthlyReturn()).holder
 
 
 @transaction.atomic
@@ -159,7 +157,7 @@ def record_done(
 
 def refusal(actor: Actor, owed: Obligation, seats: Seats | None = None) -> str:
     """Why the actor cannot record it as done; "" where they can."""
-    duty = duty_of(owed.edition, owed.duty)
+    duty = rules.edition(owed.edition).duty(owed.duty)
     if is_monthly(duty):
         return _("A monthly return is done when the bureau has taken it in.")
     if owed.done_on:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+import rules
 from accounts.scope import scoped
 from casework.seats import person
 from records.actor import Actor
@@ -18,12 +19,11 @@ from records.versions import difference, ensure_current
 from returns.acts.duties import link_of
 from returns.checks import OF_AGENCY, OF_PARK, faults, impossible, jumps
 from returns.models import MonthlyReturn, Obligation, ReturnLine
-from returns.periods import duty_of, is_monthly
+from returns.periods import is_monthly
 from returns.queries import month_before, tenants_in
 from returns.seats import Seats, seats_of
 
 State = MonthlyReturn.State
-OPEN = (State.DRAFT, State.RETURNED)
 
 WAITS = gettext_noop("The monthly return of “%(park)s” to %(end)s waits for you.")
 CAME_BACK = gettext_noop("The monthly return of “%(park)s” to %(end)s was returned: %(reason)s")
@@ -38,12 +38,13 @@ def begin(actor: Actor, pk: int) -> MonthlyReturn:
     """
     rows = scoped(Obligation.objects.select_related("park__operator"), actor)
     owed = rows.select_for_update(of=("self",)).get(pk=pk)
-    if not is_monthly(duty_of(owed.edition, owed.duty)):
+    if not is_monthly(rules.edition(owed.edition).duty(owed.duty)):
         raise Refused(_("This duty is not a monthly return."))
     found = MonthlyReturn.objects.filter(obligation=owed).first()
     if found is None:
-        _ensure(seats_of(owed.park, owed.edition).holds(actor, "park"))
-        found = MonthlyReturn.objects.create(obligation=owed)
+        found = MonthlyReturn(obligation=owed)
+        _ensure_turn(found, seats_of(owed.park, owed.edition), actor, "park")
+        found.save()
     return found
 
 
@@ -61,7 +62,7 @@ def save(
     Refused for another hand or once it was handed in.
     """
     month, seats = _locked(actor, pk, version)
-    _ensure(month.state in OPEN and seats.holds(actor, "park"))
+    _ensure_turn(month, seats, actor, "park")
     allowed = {each.pk for each in tenants_in(month.obligation)}
     kept = {each.tenancy_id: each for each in month.lines.all()}
     before, after = difference(month, dict(values))
@@ -88,7 +89,7 @@ def hand_in(actor: Actor, pk: int, version: int) -> MonthlyReturn:
     Raises ValidationError by field with all that is wrong, Stale, and Refused for another hand.
     """
     month, seats = _locked(actor, pk, version)
-    _ensure(month.state in OPEN and seats.holds(actor, "park"))
+    _ensure_turn(month, seats, actor, "park")
     found = faults(
         month, list(month.lines.all()), len(tenants_in(month.obligation)),
         jumps(month, month_before(month)),
@@ -104,7 +105,7 @@ def hand_in(actor: Actor, pk: int, version: int) -> MonthlyReturn:
 def send_on(actor: Actor, pk: int, version: int) -> MonthlyReturn:
     """The office sends the return on to the bureau."""
     month, seats = _locked(actor, pk, version)
-    _ensure(month.state == State.OFFICE and seats.holds(actor, "district"))
+    _ensure_turn(month, seats, actor, "district")
     month.sent_on_at = timezone.now()
     return _move(actor, month, seats, "send_on", State.BUREAU)
 
@@ -113,7 +114,7 @@ def send_on(actor: Actor, pk: int, version: int) -> MonthlyReturn:
 def send_back(actor: Actor, pk: int, version: int, reason: str) -> MonthlyReturn:
     """Office or bureau return it to the park with the reason."""
     month, seats = _locked(actor, pk, version)
-    _ensure(_has(month, seats, actor))
+    _ensure_turn(month, seats, actor, "district", "bureau")
     if not reason.strip():
         raise ValidationError({"reason": _("Give the reason.")})
     month.reason = reason.strip()
@@ -124,19 +125,13 @@ def send_back(actor: Actor, pk: int, version: int, reason: str) -> MonthlyReturn
 def take_in(actor: Actor, pk: int, version: int) -> MonthlyReturn:
     """The bureau takes the return in: the duty was done on the day it came to the bureau."""
     month, seats = _locked(actor, pk, version)
-    _ensure(month.state == State.BUREAU and seats.holds(actor, "bureau"))
+    _ensure_turn(month, seats, actor, "bureau")
     came = month.sent_on_at or month.handed_in_at
     assert came is not None
     owed = month.obligation
     owed.done_on, owed.version = timezone.localtime(came).date(), owed.version + 1
     owed.save(update_fields=("done_on", "version"))
     return _move(actor, month, seats, "take_in", State.KEPT)
-
-
-def _has(month: MonthlyReturn, seats: Seats, actor: Actor) -> bool:
-    """Whether the return lies with the actor's office or bureau."""
-    with_office = month.state == State.OFFICE and seats.holds(actor, "district")
-    return with_office or (month.state == State.BUREAU and seats.holds(actor, "bureau"))
 
 
 def _locked(actor: Actor, pk: int, version: int) -> tuple[MonthlyReturn, Seats]:
@@ -149,8 +144,9 @@ def _locked(actor: Actor, pk: int, version: int) -> tuple[MonthlyReturn, Seats]:
     return month, seats_of(owed.park, owed.edition)
 
 
-def _ensure(may: bool) -> None:
-    if not may:
+def _ensure_turn(month: MonthlyReturn, seats: Seats, actor: Actor, *hands: str) -> None:
+    """Raise Refused unless the return lies with the actor, as one of these hands."""
+    if month.holder not in hands or not seats.holds(actor, month.holder):
         raise Refused(_("It is not your turn with this return."), "role")
 
 
@@ -190,11 +186,11 @@ def _move(
     before, month.state = {"state": month.state}, state
     _save(month)
     _record(actor, verb, month, before, {"state": state})
-    who = {State.OFFICE: "district", State.BUREAU: "bureau"}.get(state, "park")
     msgid = {State.RETURNED: CAME_BACK, State.KEPT: TAKEN}.get(state, WAITS)
     owed = month.obligation
     params = {"park": owed.park.name, "end": owed.period_end, "reason": month.reason}
-    notify(f"return:{month.pk}:{month.version}", seats.people(who), msgid, params, link_of(owed))
+    people = seats.people(month.holder or "park")
+    notify(f"return:{month.pk}:{month.version}", people, msgid, params, link_of(owed))
     return month
 
 

@@ -90,29 +90,33 @@ def _proofs(row: Obligation) -> list[Attachment]:
 
 def _month(month: MonthlyReturn | None, seats: Seats, request: HttpRequest) -> dict[str, Any]:
     """The return beside the month before, and whose turn it is."""
-    actor = actor_of(request)
-    state = MonthlyReturn.State(month.state) if month else MonthlyReturn.State.DRAFT
-    is_open = state in (MonthlyReturn.State.DRAFT, MonthlyReturn.State.RETURNED)
-    turn = {MonthlyReturn.State.OFFICE: "district", MonthlyReturn.State.BUREAU: "bureau"}
-    holder = "park" if is_open else turn.get(state, "")
-    mine = bool(holder) and seats.holds(actor, holder)
-    found: dict[str, Any] = {"month": month, "holder": seats.of(holder) if holder else None}
-    found |= {"may_edit": mine and is_open, "may_judge": mine and not is_open}
-    if month is None:
-        return found
+    holder = (month or MonthlyReturn()).holder
+    mine = bool(holder) and seats.holds(actor_of(request), holder)
+    turn = {
+        "month": month,
+        "holder": seats.of(holder) if holder else None,
+        "may_edit": mine and holder == "park",
+        "may_judge": mine and holder != "park",
+    }
+    return turn | (_figures(month) if month else {})
+
+
+def _figures(month: MonthlyReturn) -> dict[str, Any]:
+    """The park's figures beside those of the month before, and its agencies'."""
     before = queries.month_before(month)
     jumped = {jump.field for jump in jumps(month, before)}
-    found["figures"] = [
+    figures = [
         (
             label_of(MonthlyReturn, name),
-            name,
             getattr(month, name),
             getattr(before, name, None),
             name in jumped,
         )
         for name in OF_PARK
     ]
-    found["heads"] = [label_of(ReturnLine, name) for name in OF_AGENCY]
     lines = month.lines.select_related("tenancy__agency")
-    found["lines"] = [(line, [(n, getattr(line, n)) for n in OF_AGENCY]) for line in lines]
-    return found
+    return {
+        "figures": figures,
+        "heads": [label_of(ReturnLine, name) for name in OF_AGENCY],
+        "lines": [(line, [getattr(line, name) for name in OF_AGENCY]) for line in lines],
+    }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,28 +20,27 @@ from records.views.requests import actor_of
 from returns import acts, queries
 from returns.forms import MonthForm, ReasonForm, label_of
 from returns.models import MonthlyReturn
+from returns.periods import is_monthly
+from rules import edition as law_of
 
 
 @policy.roles(Role.OPERATOR)
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Fill the return in; what is unfinished is kept as well."""
+    """Fill the return in; what is unfinished is kept as well. It begins with the first saving."""
     actor = actor_of(request)
     row = get_object_or_404(queries.obligations(actor), pk=pk)
+    if not is_monthly(law_of(row.edition).duty(row.duty)):
+        raise Http404
     back = reverse("returns:obligation", args=[pk])
-    try:
-        month = acts.begin(actor, pk)
-    except Refused as refusal:
-        records.record_refusal(actor, "returns.save", row, refusal)
-        messages.error(request, str(refusal))
-        return redirect(back)
+    month = getattr(row, "monthly_return", None) or MonthlyReturn(obligation=row)
     form = MonthForm(queries.tenants_in(row), request.POST or None, instance=month)
-    if attempt(
-        request,
-        form,
-        "returns.save",
-        lambda: acts.save(actor, month.pk, form.seen_version, form.values, form.lines),
-    ):
+
+    def act() -> MonthlyReturn:
+        begun = acts.begin(actor, pk)
+        return acts.save(actor, begun.pk, form.seen_version, form.values, form.lines)
+
+    if attempt(request, form, "returns.save", act):
         messages.success(request, _("Saved. It is not handed in yet."))
         return redirect(back)
     return render(request, "returns/month_form.html", {"form": form, "row": row, "back": back})

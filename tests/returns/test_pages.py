@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from records.actor import Actor
-from returns.models import MonthlyReturn, StandingRecord, Target
+from returns.acts import sweep_duties
+from returns.models import MonthlyReturn, Obligation, StandingRecord, Target
 from tests import factories as make
 from tests.returns.world import EDITION, GOOD, World, told, user_of
 
@@ -41,6 +42,18 @@ def test_a_month_walks_through_the_pages(world: World) -> None:
     page = client_of(world.operator).get(base).content.decode()
     assert "5,000,000.00" in page
     assert ">1,000<" in "".join(page.split())
+
+
+def test_opening_the_page_begins_no_return(world: World) -> None:
+    owed = world.open()
+    assert client_of(world.operator).get(f"/returns/{owed.pk}/edit/").status_code == 200
+    assert not MonthlyReturn.objects.exists()
+
+
+def test_a_yearly_duty_is_no_return(world: World) -> None:
+    sweep_duties(date(2026, 1, 2))
+    owed = Obligation.objects.get(duty="self-assessment")
+    assert client_of(world.operator).get(f"/returns/{owed.pk}/edit/").status_code == 404
 
 
 def test_all_that_is_wrong_is_said_at_once(world: World) -> None:
