@@ -80,6 +80,11 @@ class Edition:
         """The part of the key before the dash."""
         return self.key.partition("-")[0]
 
+    @property
+    def letters(self) -> str:
+        """The letters of the text with which its clause ids begin."""
+        return self.clauses[0].id.partition("-")[0]
+
     def force_on(self, day: date) -> Force:
         """Whether the edition is in force on that day."""
         return self.instrument.force_on(day)
@@ -122,10 +127,15 @@ class Edition:
 
     def deadline(self, duty: str, start: date, calendar: Calendar = BUILT_IN) -> Deadline:
         """By when a duty must be done. Raises UnknownKey, or BadInput for a day out of reach."""
-        for owed in self.duties:
-            if owed.key == duty:
-                return Deadline(self.key, owed, start, owed.due(start, calendar))
-        raise UnknownKey(f"unknown duty: {self.jurisdiction} {duty}")
+        owed = self.duty(duty)
+        return Deadline(self.key, owed, start, owed.due(start, calendar))
+
+    def duty(self, key: str) -> Duty:
+        """The duty of that key. Raises UnknownKey."""
+        for duty in self.duties:
+            if duty.key == key:
+                return duty
+        raise UnknownKey(f"unknown duty: {self.jurisdiction} {key}")
 
     def scheme(self, key: str) -> Scheme:
         """The scheme of that key. Raises UnknownKey."""
