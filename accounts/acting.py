@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
+from accounts.holders import holding
 from accounts.models import Delegation, Membership, User
 from records.actor import Actor
 
@@ -94,23 +94,18 @@ def session_seconds() -> int:
     return settings.SESSION_COOKIE_AGE - TOUCH_EVERY
 
 
-def _holding(day: date, prefix: str = "") -> Q:
-    until = Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gte": day})
-    return Q(**{f"{prefix}since__lte": day}) & until
-
-
 def _own(user: User, day: date) -> Iterator[Seat]:
-    held = Membership.objects.filter(_holding(day), user=user)
+    held = Membership.objects.filter(holding(day), user=user)
     for membership in held.select_related("organisation__area").order_by("pk"):
         yield Seat(f"m{membership.pk}", membership)
 
 
 def _lent(user: User, day: date) -> Iterator[Seat]:
     """What was lent ends for who has left the office since."""
-    offices = Membership.objects.filter(_holding(day), user=user).values("organisation")
+    offices = Membership.objects.filter(holding(day), user=user).values("organisation")
     lent = Delegation.objects.filter(
-        _holding(day),
-        _holding(day, "giver__"),
+        holding(day),
+        holding(day, "giver__"),
         taker=user,
         giver__organisation__in=offices,
         ended_at__isnull=True,

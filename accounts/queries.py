@@ -9,6 +9,7 @@ from axes.models import AccessAttempt
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from accounts.holders import holding
 from accounts.models import ApiToken, Area, Delegation, Membership, Organisation, User
 from accounts.roles import Role
 from accounts.scope import scoped
@@ -90,11 +91,9 @@ def _with_names(delegations: QuerySet[Delegation]) -> QuerySet[Delegation]:
 
 def colleagues(actor: Actor) -> QuerySet[User]:
     """Who may take over a role of the actor's organisation for a time: its active people."""
-    today = timezone.localdate()
-    lasting = Q(memberships__until__isnull=True) | Q(memberships__until__gte=today)
-    held = Q(memberships__organisation=actor.organisation_id, memberships__since__lte=today)
+    held = holding(timezone.localdate(), "memberships__")
     return (
-        User.objects.filter(held & lasting, is_active=True)
+        User.objects.filter(held, memberships__organisation=actor.organisation_id, is_active=True)
         .exclude(pk=actor.user_id or 0)
         .distinct()
         .order_by("name", "username")

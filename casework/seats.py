@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 import rules
-from accounts.models import Area, Membership, Organisation
+from accounts.holders import holders
+from accounts.models import Area, Organisation
 from accounts.roles import Role
 from casework.models import Case
 from records.actor import Actor
 from rules.procedure import Hand, Move, Procedure, Stage
 
-SEATS = ("applicant", "district", "bureau")
 #: The kinds that sit as a district's office: a bureau does so under the law of the level above.
 OFFICES = (Organisation.Kind.DISTRICT_OFFICE, Organisation.Kind.BUREAU)
 
@@ -35,9 +33,15 @@ def organisation_in(case: Case, seat: str) -> Organisation | None:
     return organisation
 
 
+def seat_id(case: Case, hand: Hand) -> int | None:
+    """The id of the organisation in the hand's seat; None where nobody sits there."""
+    pk: int | None = getattr(case, f"{hand.seat}_id")
+    return pk
+
+
 def sits(case: Case, actor: Actor, hand: Hand) -> bool:
     """Whether the actor is that hand of the case: the role, held in the seat's organisation."""
-    return actor.role == hand.role and getattr(case, f"{hand.seat}_id") == actor.organisation_id
+    return actor.role == hand.role and seat_id(case, hand) == actor.organisation_id
 
 
 def person(actor: Actor) -> int:
@@ -58,10 +62,7 @@ def whose_turn(case: Case) -> tuple[str, str]:
 
 def people_of(case: Case, hand: Hand) -> list[int]:
     """The users who hold the hand's role in its organisation: whom to tell."""
-    members = Membership.objects.filter(
-        Q(until__isnull=True), organisation_id=getattr(case, f"{hand.seat}_id"), role=hand.role
-    )
-    return sorted(set(members.values_list("user_id", flat=True)))
+    return holders(organisation_id=seat_id(case, hand), role=hand.role)
 
 
 def offices_around(areas: Iterable[Area]) -> list[Organisation]:

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 import rules
-from accounts.models import Membership, Organisation
+from accounts.holders import holders
+from accounts.models import Organisation
 from accounts.roles import Role
 from casework.seats import nearest_office, offices_around
 from parks.models import Park
@@ -57,5 +58,4 @@ def seats_of(park: Park, edition: str) -> Seats:
 
 def members(organisation: Organisation | None, role: str) -> list[int]:
     """The users who hold the role there."""
-    held = Membership.objects.filter(organisation=organisation, role=role, until__isnull=True)
-    return sorted(set(held.values_list("user_id", flat=True))) if organisation else []
+    return holders(organisation=organisation, role=role) if organisation else []

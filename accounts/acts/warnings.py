@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 import rules
-from accounts.models import Membership, Organisation
+from accounts.holders import holders
+from accounts.models import Organisation
 from accounts.roles import Role
 from records.acts import announce
 from records.queries import missing_year
@@ -33,7 +34,7 @@ def sweep_calendar(day: date) -> int:
     if year is None:
         return 0
     week = day.isocalendar()
-    people = _holders([Role.ADMINISTRATOR])
+    people = _of_bureaus([Role.ADMINISTRATOR])
     link = reverse("records:calendar_year", args=[year])
     # As text: a year takes no thousands separator.
     params = {"year": str(year)}
@@ -48,18 +49,14 @@ def sweep_editions(day: date) -> int:
         last = law.instrument.until
         days = latest_warning(last, WARNINGS, day) if last else None
         if last and days is not None:
-            people = _holders([Role.ADMINISTRATOR, Role.DIRECTOR], law.area_code)
+            roles = [Role.ADMINISTRATOR, Role.DIRECTOR]
+            people = _of_bureaus(roles, organisation__area=law.area_code)
             title = Text(law.instrument.title, law.instrument.title_en)
             params = {"title": title, "last": last}
             told += announce(f"edition:{law.key}:{last}:{days}", people, EDITION_ENDS, params)
     return told
 
 
-def _holders(roles: list[Role], area: str | None = None) -> list[int]:
-    """Who holds one of the roles in a bureau, of that area alone where one is named."""
-    members = Membership.objects.filter(
-        role__in=roles, organisation__kind=Organisation.Kind.BUREAU, until__isnull=True
-    )
-    if area:
-        members = members.filter(organisation__area=area)
-    return sorted(set(members.values_list("user_id", flat=True)))
+def _of_bureaus(roles: list[Role], **more: str) -> list[int]:
+    """Who holds one of the roles in a bureau."""
+    return holders(role__in=roles, organisation__kind=Organisation.Kind.BUREAU, **more)

@@ -13,7 +13,7 @@ from accounts.roles import AREA_ROLES
 from accounts.scope import scoped
 from casework.acts.lock import append_step, locked
 from casework.models import Case
-from casework.seats import people_of, sits, stage_of
+from casework.seats import people_of, seat_id, sits, stage_of
 from records.actor import Actor
 from records.acts import notify, record
 from records.errors import Refused
@@ -59,13 +59,8 @@ def _held(giver: User, actor: Actor) -> list[Case]:
     """What the person holds in the actor's own office, locked; another office's is not its own."""
     held = scoped(Case.objects.filter(holder=giver), actor).exclude(status__in=Case.FINAL)
     cases = [locked(pk, actor) for pk in held.order_by("pk").values_list("pk", flat=True)]
-    return [case for case in cases if _office_of(case) == actor.organisation_id]
-
-
-def _office_of(case: Case) -> int | None:
-    """Whose turn it is: the organisation in the seat of the case's stage."""
-    office: int | None = getattr(case, f"{stage_of(case).hand.seat}_id")
-    return office
+    office = actor.organisation_id
+    return [case for case in cases if seat_id(case, stage_of(case).hand) == office]
 
 
 def _roles(user: User, actor: Actor) -> set[str]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from accounts.holders import holders, holding
 from accounts.models import Membership
 from accounts.roles import Role
 from accounts.scope import scoped
@@ -30,22 +31,18 @@ INVITED = gettext_noop("You were drawn as an expert for case %(number)s “%(tit
 
 def eligible_experts(case: Case) -> list[int]:
     """The pool of the bureau, without those who have an interest in the applicant or the park."""
-    today = timezone.localdate()
-    pool = Membership.objects.filter(
-        organisation_id=case.bureau_id, role=Role.EXPERT, since__lte=today, user__is_active=True
-    ).exclude(until__lt=today)
+    pool = set(holders(organisation_id=case.bureau_id, role=Role.EXPERT))
     operator = case.park.operator_id if case.park else None
     concerned = {pk for pk in (case.applicant_id, case.district_id, operator) if pk}
     parks = {pk for pk in (case.park_id, case.park and case.park.parent_id) if pk}
     interests = ExpertInterest.objects.filter(
-        Q(organisation__in=concerned) | Q(park__in=parks),
-        Q(until__isnull=True) | Q(until__gte=today),
+        holding(timezone.localdate()), Q(organisation__in=concerned) | Q(park__in=parks)
     )
     barred = set(interests.values_list("expert_id", flat=True))
     barred |= set(
         Membership.objects.filter(organisation_id__in=concerned).values_list("user_id", flat=True)
     )
-    return sorted(set(pool.values_list("user_id", flat=True)) - barred)
+    return sorted(pool - barred)
 
 
 def draw(pool: list[int], size: int, seed: str) -> list[int]:

@@ -3,6 +3,7 @@
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from accounts.holders import holding
 from accounts.models import Membership, Organisation, User
 from accounts.roles import Role
 from accounts.scope import scoped
@@ -21,7 +22,7 @@ KINDS = (
 def experts_of(actor: Actor) -> QuerySet[User]:
     """The experts whose interests the actor records: the bureau's pool, or the expert alone."""
     held = Membership.objects.filter(
-        Q(until__isnull=True) | Q(until__gte=timezone.localdate()),
+        holding(timezone.localdate()),
         organisation_id=actor.organisation_id or -1,
         role=Role.EXPERT,
     )

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import rules
+from accounts.holders import holding
 from accounts.models import Membership, Organisation, User
 from accounts.roles import Role
 from accounts.scope import scoped
@@ -55,11 +56,8 @@ class OwnPeriod:
 
 def colleagues(actor: Actor) -> list[Colleague]:
     """Everybody with a role in the actor's organisation today."""
-    today = timezone.localdate()
     held = scoped(Membership.objects.select_related("user"), actor).filter(
-        Q(until__isnull=True) | Q(until__gte=today),
-        organisation_id=actor.organisation_id or -1,
-        since__lte=today,
+        holding(timezone.localdate()), organisation_id=actor.organisation_id or -1
     )
     roles: dict[User, list[str]] = {}
     for membership in held:

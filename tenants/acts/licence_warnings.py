@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from accounts.models import Membership
+from accounts.holders import holders
 from accounts.roles import Role
 from casework.seats import nearest_office, offices_around
 from parks.models import Park
@@ -71,5 +71,4 @@ def _people(agency: Agency, day: date) -> list[int]:
         top = park.area.path.partition("/")[0]
         office = nearest_office(park.area, top, offices)
         holds |= Q(role=Role.OFFICER, organisation=office) if office else Q(pk__in=[])
-    members = Membership.objects.filter(holds, until__isnull=True)
-    return sorted(set(members.values_list("user_id", flat=True)))
+    return holders(holds)
