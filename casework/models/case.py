@@ -6,9 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+import rules
 from accounts.models import Area, Organisation, User
 from accounts.scope import Scope
 from parks.models import Park
+from records.templatetags.said import tongue
 
 CASE_SCOPE = Scope(
     area="area__path",
@@ -110,7 +112,14 @@ class Case(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number or ''} {self.title}".strip()
+        return f"{self.number or ''} {self.called}".strip()
+
+    @property
+    def called(self) -> str:
+        """The title with what is applied for in the reader's language; another one as it is."""
+        what = rules.edition(self.edition).procedures[self.procedure]
+        name = self.title.removesuffix(f"：{what.zh}")
+        return self.title if tongue() == "zh" or name == self.title else f"{name}: {what.en}"
 
     @property
     def is_final(self) -> bool:

@@ -1,6 +1,7 @@
 """Beginning an application: role, area, one at a time, and what the archive answers."""
 
 import pytest
+from django.utils import translation
 
 from accounts.roles import Role
 from applications import acts, queries
@@ -89,3 +90,12 @@ def test_who_decides_is_not_offered_what_others_apply_for(world: World) -> None:
     offered = {choice.procedure.key for choice in queries.choices(world.reviewer)}
     assert PROCEDURE not in offered
     assert queries.choices(world.director) == []
+
+
+def test_a_case_is_called_in_the_readers_language(world: World) -> None:
+    name = world.park.name
+    assert world.case.called == f"{name}：市级人力资源服务产业园认定"
+    with translation.override("en"):
+        assert world.case.called == f"{name}: Recognition as a city-level park"
+        world.case.title = "样例事项"
+        assert world.case.called == "样例事项"
