@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+from rules.citing import cited
 from rules.claims import GRADE
 from rules.consequences import Entailed
 from rules.exact import grouped
-from rules.source import Text, cited, clause_of
+from rules.source import Text, clause_of
 from rules.verdict import Outcome, Step
 
 _RESULT = {

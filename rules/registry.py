@@ -1,9 +1,13 @@
-"""The editions, found by listing the folder: a new jurisdiction is one new file there."""
+"""The editions, found by listing the folder: a new jurisdiction is one new file there.
+
+The files are read when an edition is first asked for, not when this module is imported.
+"""
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from importlib import import_module
-from os import path, scandir
+from os import scandir
 from typing import NamedTuple
 
 from rules.edition import Edition
@@ -12,7 +16,8 @@ from rules.grades import Grading
 from rules.scoring import Sheet
 from rules.source import Force
 
-_FOLDER = path.join(path.dirname(__file__), "jurisdictions")
+# Imported first, so that in `rules` the function of that name stands over the folder's.
+_FOLDER = import_module("rules.jurisdictions").__path__[0]
 
 
 class InForce(NamedTuple):
@@ -22,14 +27,13 @@ class InForce(NamedTuple):
     force: Force
 
 
-def _found() -> tuple[Edition, ...]:
+@cache
+def _editions() -> dict[str, Edition]:
+    """All editions by key, those that were registered included."""
     files = (entry.name for entry in scandir(_FOLDER))
     names = sorted(n.removesuffix(".py") for n in files if n.endswith(".py") and n[0] != "_")
     modules = [import_module(f"rules.jurisdictions.{name}") for name in names]
-    return tuple(sorted((e for m in modules for e in m.EDITIONS), key=lambda e: e.key))
-
-
-_EDITIONS = {each.key: each for each in _found()}
+    return {edition.key: edition for module in modules for edition in module.EDITIONS}
 
 
 def register(added: Edition) -> None:
@@ -37,19 +41,20 @@ def register(added: Edition) -> None:
 
     For trying a new jurisdiction out; what is in force belongs into the folder.
     """
-    if added.key in _EDITIONS:
+    known = _editions()
+    if added.key in known:
         raise ValueError(f"{added.key} is there already")
-    _EDITIONS[added.key] = added
+    known[added.key] = added
 
 
 def forget(key: str) -> None:
     """A registered edition is no more."""
-    del _EDITIONS[key]
+    del _editions()[key]
 
 
 def editions() -> tuple[Edition, ...]:
     """All editions, by key."""
-    return tuple(_EDITIONS[key] for key in sorted(_EDITIONS))
+    return tuple(edition for _, edition in sorted(_editions().items()))
 
 
 def jurisdictions() -> tuple[str, ...]:
@@ -59,8 +64,9 @@ def jurisdictions() -> tuple[str, ...]:
 
 def edition(key: str) -> Edition:
     """The edition of that key. Raises UnknownKey."""
-    if key in _EDITIONS:
-        return _EDITIONS[key]
+    known = _editions()
+    if key in known:
+        return known[key]
     raise UnknownKey(f"unknown edition: {key}")
 
 
@@ -71,10 +77,10 @@ def law(key: str, procedure: str = "") -> Edition:
 
 def sheet(key: str) -> Sheet:
     """The score sheet of that edition. Raises UnknownKey."""
-    found = next((each.evaluation for each in editions() if each.key == key), None)
-    if found is None or found.sheet is None:
+    found = _editions().get(key)
+    if found is None or found.evaluation is None or found.evaluation.sheet is None:
         raise UnknownKey(f"unknown sheet: {key}")
-    return found.sheet
+    return found.evaluation.sheet
 
 
 def grading(jurisdiction: str) -> Grading:
@@ -93,7 +99,6 @@ def in_force(jurisdiction: str, day: date) -> InForce:
     candidates = [each for each in editions() if each.jurisdiction == jurisdiction]
     if not candidates:
         raise UnknownKey(f"unknown jurisdiction: {jurisdiction}")
-    # Of two editions in force at once the later one has replaced the earlier.
     chosen = nearest(candidates, day)
     return InForce(chosen, chosen.force_on(day))
 

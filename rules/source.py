@@ -7,32 +7,12 @@ from typing import Literal, NamedTuple
 
 Force = Literal["in_force", "not_yet", "expired", "no_printed_term"]
 
-_NUMERALS = "零一二三四五六七八九"
 _CLAUSE = re.compile(
     r"(?P<law>[A-Z]{2})-(?P<article>\d+)(?P<items>(?:\(\d+\))*)(?P<points>(?:-\d+)*)"
     r"(?:末(?P<closing>\d))?(?P<leaf>[a-z]|R\d)?"
 )
-_SPECIAL = {
-    "notice": ("印发通知", "covering notice"),
-    "0": ("序言", "preamble"),
-    "F": ("附件", "annexed form"),
-    "附件1": ("附件1", "annex 1"),
-    "附件2": ("附件2", "annex 2"),
-}
-
-
-#: Laws that count sections (四、) where the others count articles (第四条).
-_IN_SECTIONS: set[str] = set()
-
-
-def counts_sections(law: str) -> None:
-    """A law's letters, said by the file of a jurisdiction whose text counts sections."""
-    _IN_SECTIONS.add(law)
-
-
-def in_sections(law: str) -> bool:
-    """Whether that law's text counts sections."""
-    return law in _IN_SECTIONS
+#: What stands before the first article, or after the last: the number of the annex, 0 for none.
+_OUTSIDE = {"notice": 0, "0": 0, "F": 1, "附件1": 1, "附件2": 2}
 
 
 class Text(NamedTuple):
@@ -44,7 +24,10 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One legal instrument. `until` is its last day, None where no end is printed."""
+    """One legal instrument. `until` is its last day, None where no end is printed.
+
+    `in_sections`: its text counts sections (四、) instead of articles (第四条).
+    """
 
     title: str
     title_en: str
@@ -53,6 +36,7 @@ class Instrument:
     effective: date
     until: date | None = None
     replaces: str = ""
+    in_sections: bool = False
 
     def force_on(self, day: date) -> Force:
         """Whether the instrument is in force on that day."""
@@ -132,22 +116,6 @@ def clause_of(leaf: str) -> str:
     return re.sub(r"(?<=[)\d])(?:[a-z]|R\d)$", "", leaf)
 
 
-def cited(clause: str) -> Text:
-    """A clause id as people write it: `CQ-8(6)` -> 第八条（六）, Article 8(6)."""
-    law, _, rest = clause.partition("-")
-    if rest in _SPECIAL:
-        return Text(*_SPECIAL[rest])
-    found = _CLAUSE.fullmatch(clause)
-    if not found:
-        raise ValueError(f"not a clause id: {clause}")
-    items = [int(n) for n in re.findall(r"\d+", found["items"])]
-    points = re.findall(r"\d+", found["points"])
-    return Text(
-        _cited_zh(law, int(found["article"]), items, points, found["closing"]),
-        _cited_en(law, found),
-    )
-
-
 class Place(NamedTuple):
     """Where a clause stands in its text; article 0 is what comes before the first.
 
@@ -161,38 +129,13 @@ class Place(NamedTuple):
     annex: int = 0
 
 
-_ANNEXES = {"F": 1, "附件1": 1, "附件2": 2}
-
-
 def place_of(clause: str) -> Place:
     """Where a clause stands, by its id. Raises ValueError for what is no clause id."""
     rest = clause.partition("-")[2]
-    if rest in _SPECIAL:
-        return Place(0, annex=_ANNEXES.get(rest, 0))
+    if rest in _OUTSIDE:
+        return Place(0, annex=_OUTSIDE[rest])
     found = _CLAUSE.fullmatch(clause)
     if not found:
         raise ValueError(f"not a clause id: {clause}")
     items, points = (tuple(map(int, re.findall(r"\d+", found[k]))) for k in ("items", "points"))
     return Place(int(found["article"]), items, points, int(found["closing"] or 0))
-
-
-def _cited_zh(
-    law: str, article: int, items: list[int], points: list[str], closing: str | None
-) -> str:
-    head = f"{_numeral(article)}、" if law in _IN_SECTIONS else f"第{_numeral(article)}条"
-    middle = "".join(f"（{_numeral(n)}）" for n in items)
-    last = f"末款第{closing}句" if closing else ""
-    return head + middle + "".join(f"第{point}项" for point in points) + last
-
-
-def _cited_en(law: str, found: re.Match[str]) -> str:
-    head = "Section" if law in _IN_SECTIONS else "Article"
-    closing = f", closing sentence {found['closing']}" if found["closing"] else ""
-    return f"{head} {found['article']}{found['items']}{found['points']}{closing}"
-
-
-def _numeral(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _NUMERALS[ones]
-    return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")

@@ -15,9 +15,9 @@ from casework.seats import people_of, procedure_of
 from records.actor import job_actor
 from records.acts import notify
 from records.queries import calendar
+from rules.citing import cited
 from rules.procedure import Hand
 from rules.refusal import in_words
-from rules.source import cited
 
 JOB: Final = "preparations"
 REVIEWER: Final = Hand("reviewer", "bureau")

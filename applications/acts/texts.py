@@ -20,7 +20,6 @@ from records.acts import record
 from records.acts.attachments import clean_name
 from records.errors import Refused
 from rules.edition import Edition
-from rules.source import in_sections
 
 LOADERS = frozenset({Role.ADMINISTRATOR})
 
@@ -80,8 +79,7 @@ def apply_text(actor: Actor, law: Edition, text: InstrumentText) -> InstrumentTe
 
 def split_for(law: Edition, lines: list[str]) -> tuple[Part, ...]:
     """The text in parts, counted as the edition's law counts."""
-    letters = law.clauses[0].id.partition("-")[0]
-    return split(lines, sections=in_sections(letters))
+    return split(lines, sections=law.instrument.in_sections)
 
 
 def _ensure_loader(actor: Actor, law: Edition) -> None:

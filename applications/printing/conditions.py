@@ -8,7 +8,7 @@ from applications.models import Answer, Judgement, Waiver
 from applications.printing.sheet import Sheet, park_name_of, sheet_of
 from applications.queries.content import Content
 from applications.queries.tree import Node, tree_of
-from rules.source import cited
+from rules.citing import cited
 
 TITLE = "条件对照表"
 

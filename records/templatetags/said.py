@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from rules.source import cited
+from rules.citing import cited
 
 register = template.Library()
 

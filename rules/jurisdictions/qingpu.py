@@ -26,11 +26,9 @@ from rules.papers import OF_A_RECORD, further, record_fields
 from rules.procedure import Procedure
 from rules.recorded import Money, NoDouble, RecordedAward
 from rules.schemes import Alternative, Scheme
-from rules.source import Instrument, Question, Text, Way, binds, counts_sections, inert, left_open
+from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
 from rules.standing import Standing
 from rules.stations import of_its_own
-
-counts_sections("QP")
 
 INSTRUMENT = Instrument(
     title="长三角（青浦）数字人力资源产业高质量发展的实施意见",
@@ -40,6 +38,7 @@ INSTRUMENT = Instrument(
     issuer="上海市青浦区人力资源和社会保障局",
     effective=date(2023, 1, 1),
     until=date(2027, 12, 31),
+    in_sections=True,
 )
 
 # Section 3(2): who may benefit. No 原则上 stands here, so nothing is waivable.

@@ -5,9 +5,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from rules.citing import cited
 from rules.edition import Edition
 from rules.quoted import by_clause
-from rules.source import Place, cited, place_of
+from rules.source import Place, place_of
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -15,7 +15,6 @@ from applications.instruments.splitting import Part, split
 from applications.models import InstrumentText
 from records.errors import Refused
 from records.models import AuditEntry
-from rules.source import in_sections
 from tests import factories as make
 from tests.applications.browsing import read, signed_in
 from tests.applications.instruments import document, invented_text, lines, text_file, word
@@ -26,7 +25,7 @@ every_edition = pytest.mark.parametrize("law", LAWS, ids=lambda law: law.key)
 
 
 def split_of(law: rules.Edition, told: list[str]) -> tuple[Part, ...]:
-    return split(told, sections=in_sections(law.clauses[0].id.partition("-")[0]))
+    return split(told, sections=law.instrument.in_sections)
 
 
 # Reading

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 import rules
+from rules.citing import cited
 from rules.conditions import AllOf, Holds
 from rules.edition import Edition
 from rules.facts import LEGAL_PERSON
 from rules.registry import nearest
-from rules.source import cited, clause_of
+from rules.source import clause_of
 
 KEYS = ["chongqing-2021", "jinzhong-2022", "qingpu-2022", "shanghai-2022", "yunnan-2021"]
 
