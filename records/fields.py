@@ -91,3 +91,16 @@ class ChineseDecimalField(forms.DecimalField):
             return super().to_python(str(read_amount(value)))
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class CountField(ChineseDecimalField):
+    """A whole number of 0 or more."""
+
+    default_error_messages = {"invalid": _("Write a whole number such as 12.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=0, max_digits=12, decimal_places=0, **kwargs)
+
+    def clean(self, value: Any) -> int | None:
+        read = super().clean(value)
+        return None if read is None else int(read)

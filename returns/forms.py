@@ -7,22 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.editing import RowForm
-from records.fields import ChineseDateField, ChineseDecimalField, half_width
+from records.fields import ChineseDateField, ChineseDecimalField, CountField
 from returns.checks import OF_AGENCY, OF_PARK
 from returns.models import MonthlyReturn, ReturnLine, Target
 from tenants.models import Tenancy
 
 MONEY = ("gross_revenue", "net_revenue", "tax")
-
-
-class CountField(forms.IntegerField):
-    """A number of things, with full-width digits and commas read."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-
-    def to_python(self, value: Any) -> int | None:
-        text = half_width(str(value)).replace(",", "") if value is not None else value
-        return super().to_python(text)
+#: What a column of counts holds at most.
+LARGEST = 2_147_483_647
 
 
 def _field(name: str, label: str) -> forms.Field:
@@ -30,7 +22,7 @@ def _field(name: str, label: str) -> forms.Field:
         return ChineseDecimalField(
             label=label, required=False, min_value=0, max_digits=16, decimal_places=2
         )
-    return CountField(label=label, required=False, min_value=0, max_value=2_147_483_647)
+    return CountField(label=label, required=False, max_value=LARGEST)
 
 
 class MonthForm(RowForm):

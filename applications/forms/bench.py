@@ -9,8 +9,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import AmountField, CountField, OneOfField, fact_field
-from records.fields import ChineseDateField, ChineseDecimalField
+from applications.forms.fields import AmountField, OneOfField, fact_field
+from records.fields import ChineseDateField, ChineseDecimalField, CountField
 from records.templatetags.said import clause, said, tongue
 from rules.conditions import Condition, Group, Judged, Leaf, Measured
 from rules.edition import Edition

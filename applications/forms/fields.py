@@ -7,26 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from records.fields import ChineseDecimalField, read_amount
+from records.fields import ChineseDecimalField, CountField, read_amount
 from records.templatetags.said import said
 from rules.facts import Fact
 from rules.verdict import plain
 
 FLAGS = (("", "—"), ("yes", _("yes")), ("no", _("no")))
 LONGEST_LIST = 5000
-
-
-class CountField(ChineseDecimalField):
-    """A whole number of 0 or more."""
-
-    default_error_messages = {"invalid": _("Write a whole number such as 12.")}
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(min_value=0, max_digits=12, decimal_places=0, **kwargs)
-
-    def clean(self, value: Any) -> int | None:
-        read = super().clean(value)
-        return None if read is None else int(read)
 
 
 class AmountField(ChineseDecimalField):

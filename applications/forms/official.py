@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import AmountField, CountField
-from records.fields import ChineseDateField
+from applications.forms.fields import AmountField
+from records.fields import ChineseDateField, CountField
 from records.templatetags.said import said
 from rules.fields import Form, FormField
 
