@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 from django.http import Http404
+from django_filters.rest_framework import CharFilter, FilterSet
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -23,6 +24,7 @@ from casework.forms.moves import DEFECT_LENGTH, NAME_LENGTH, NUMBER_LENGTH, OPIN
 from casework.kinds import name_of
 from casework.models import Case, OutsidePaper, Step
 from casework.moves import offers
+from casework.queries.cases import inside
 from casework.views.common import status_of
 from casework.words import ACTIONS
 from records import policy
@@ -203,13 +205,29 @@ class RefusalSerializer(Serializer[Any]):
     detail = serializers.CharField()
 
 
+class CaseFilter(FilterSet):
+    """What the list of cases is narrowed by."""
+
+    stage = CharFilter(
+        method="at_stage",
+        help_text="The key of a stage; of cases whose `stage` is given to the caller by its key.",
+    )
+
+    class Meta:
+        model = Case
+        fields = ("kind", "edition", "procedure", "stage", "status", "area")
+
+    def at_stage(self, found: QuerySet[Case], _name: str, key: str) -> QuerySet[Case]:
+        return inside(found, self.request.actor).filter(stage=key)
+
+
 @policy.signed_in
 class CaseViewSet(ReadOnlyModelViewSet[Case]):
     """The cases that the caller may see, and `perform`, the one way to move one."""
 
     queryset = Case.objects.none()
     serializer_class = CaseSerializer
-    filterset_fields = ("kind", "edition", "procedure", "stage", "status", "area")
+    filterset_class = CaseFilter
     ordering = ("-id",)
 
     def get_queryset(self) -> QuerySet[Case]:

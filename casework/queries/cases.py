@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.roles import ASSIGNED_ROLES, OWN_ROLES
 from accounts.scope import scoped
@@ -44,6 +44,14 @@ def is_outside(case: Case, actor: Actor) -> bool:
         actor.organisation_id == case.applicant_id
         and case.applicant_id not in (case.district_id, case.bureau_id)
     )
+
+
+def inside(found: QuerySet[Case], actor: Actor) -> QuerySet[Case]:
+    """Those of the cases that the actor sees from behind the counter: the rest is `is_outside`."""
+    if actor.role in OWN_ROLES:
+        return found.none()
+    own = actor.organisation_id
+    return found.filter(~Q(applicant=own) | Q(district=own) | Q(bureau=own))
 
 
 def reads_offices(case: Case, actor: Actor) -> bool:

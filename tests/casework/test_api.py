@@ -149,6 +149,16 @@ def test_the_applicant_reads_plain_names_for_the_offices_stations(world: World) 
     assert office["steps"][-1]["to_stage"] == office["stage"] == "county_sign"
 
 
+def test_only_the_offices_find_cases_by_their_stations(world: World) -> None:
+    world.reach("county_sign")
+    found = {
+        who: client_of(actor).get("/api/v1/cases/?stage=county_sign").json()["results"]
+        for who, actor in (("head", world.head), ("operator", world.operator))
+    }
+    assert [one["id"] for one in found["head"]] == [world.case.pk]
+    assert found["operator"] == []
+
+
 def test_an_opinion_too_long_for_the_form_is_a_bad_request(world: World) -> None:
     world.reach("county_review")
     answer = perform(client_of(world.officer), world, "forward", opinion="很" * 2_001)
