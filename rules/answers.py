@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast, get_args
 
-from rules.amounts import Amount
 from rules.applicants import Requirement
 from rules.conditions import Condition
 from rules.coverage import covered, unaccounted
@@ -14,6 +13,7 @@ from rules.edition import Edition
 from rules.errors import BadInput
 from rules.facts import Fact
 from rules.marks import Mark
+from rules.reckoned import Amount
 from rules.registry import edition, editions, grading, in_force, sheet
 from rules.scoring import Reading
 from rules.verdict import plain

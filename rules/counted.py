@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from rules.amounts import Amount, Citation, Given, Line, Reckoned, number
 from rules.exact import grouped, money, plain, up, yuan
 from rules.facts import Fact
+from rules.reckoned import Amount, Citation, Given, Line, Reckoned, number
 from rules.source import Text
 from rules.words import Phrase, WordsDisagree, read, require_amounts
 

@@ -83,7 +83,7 @@ class EachYear(NamedTuple):
         require_term(words, self.day, "日", operator)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Duty:
     """One duty of an edition. `system_default`: the text prints no such day, the system sets one.
 

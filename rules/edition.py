@@ -32,7 +32,7 @@ class LeafInfo(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Edition:
     """One edition of one jurisdiction's rules. Each case is pinned to one.
 

@@ -1,7 +1,6 @@
 """How an edition's parks are evaluated, and what comes of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class EvaluationMaterial(NamedTuple):
     generated: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Evaluation:
+class Evaluation(NamedTuple):
     """The frame of heads and grades, the sheet and the grading where printed, the consequences."""
 
     frame: Frame

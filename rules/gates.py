@@ -13,9 +13,10 @@ from rules.words import Phrase, require, require_apart
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class InYears(Threshold):
     """A figure in months against a number of years in print."""
+
+    __slots__ = ()
 
     def __post_init__(self) -> None:
         assert self.bound.operator != "="

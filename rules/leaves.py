@@ -47,8 +47,7 @@ def at_most(value: Number) -> Bound:
     return Bound("<=", value)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Relaxation:
+class Relaxation(NamedTuple):
     """适当放宽 for a class of parks: any leaf, or only those named. No number is printed.
 
     The class fits when the fact has one of the values.
@@ -133,9 +132,10 @@ class Leaf(Condition):
     def _step(self, case: Case, grounds: tuple[Ground, ...]) -> Step: ...
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Judged(Leaf):
     """A vague standard: open until a named person records an answer with a reason."""
+
+    __slots__ = ()
 
     def _step(self, case: Case, grounds: tuple[Ground, ...]) -> Step:
         answer = case.judgements.get(self.id)
@@ -243,9 +243,10 @@ class Threshold(Measured):
         require(self.words, limit)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Listed(Threshold):
     """A figure against one of several printed numbers, with a comparison before the first."""
+
+    __slots__ = ()
 
     def _agree(self, limit: Phrase) -> None:
         require_apart(self.words, limit)

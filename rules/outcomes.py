@@ -12,7 +12,7 @@ State = Literal["running", "applied", "lapsed"]
 Kind = Literal["recognition", "preparation", "site", "carrier", "recommendation"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Period:
     """A period that an approval opens; it ends by itself on its last day, without a decision.
 

@@ -93,8 +93,7 @@ class Record(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One station of a case, named for the staff and, more plainly, for the applicant.
 
     `clause_default` marks a stage that the text does not print and the system adds. `heads` are
@@ -158,7 +157,7 @@ class Material(NamedTuple):
 TO_BE_RECOGNISED = Text("拟认定名单", "List of parks to be recognised")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Notice:
     """A public notice of a list: working days, exactly that many or at least."""
 
@@ -206,7 +205,7 @@ class Section(NamedTuple):
 _DRAFTS: dict[str, Role] = {"operator": "operator", "district": "officer", "bureau": "reviewer"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Procedure:
     """One kind of application under one edition; `hands` is the clause on who is competent.
 

@@ -4,14 +4,13 @@ Also what money may be spent on, and the rule against paying twice for one matte
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from rules.amounts import Citation
 from rules.conditions import Case, Condition
 from rules.exact import money
 from rules.facts import Fact
+from rules.reckoned import Citation
 from rules.refusal import Refusal
 from rules.schemes import Scheme
 from rules.source import Text, clause_of
@@ -107,8 +106,7 @@ class NoDouble(NamedTuple):
         return Overlap(chosen, larger, difference, paid_there, zh, en)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Money:
+class Money(NamedTuple):
     """All that an edition says about money."""
 
     schemes: tuple[Scheme, ...] = ()

@@ -10,13 +10,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from rules.amounts import Amount, Citation, Given, Instalments, Line
+from rules.claims import RECTIFICATION
 from rules.conditions import Case, Condition, Contested, Leaf
 from rules.errors import BadInput
 from rules.exact import money, places_two, plain
 from rules.facts import Fact
-from rules.gates import GradeGate
 from rules.inputs import judgements_of
+from rules.reckoned import Amount, Citation, Given, Instalments, Line
 from rules.source import Force, Question, Text, clause_of
 from rules.verdict import ENGINE, Judgement, Outcome, Step, plain_value, tree_dict
 
@@ -192,10 +192,7 @@ class Reckoning(NamedTuple):
     @property
     def held(self) -> Text | None:
         """Why the money waits, None where it does not."""
-        gates = [leaf.id for leaf in self.scheme.tests.values() if isinstance(leaf, GradeGate)]
-        waits = any(
-            step.clause in gates and step.outcome is Outcome.UNKNOWN for step in self.tree.leaves()
-        )
+        waits = any(RECTIFICATION.key in step.needs for step in self.tree.leaves())
         return HELD if self.entitled and waits else None
 
 

@@ -166,8 +166,7 @@ class Sheet:
                 yield key, Scored(None, item.maximum, self.clause, "待定", "open")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Score:
+class Score(NamedTuple):
     """What a sheet gives one park, under every reading; `reading` is the one that counts."""
 
     sheet: Sheet

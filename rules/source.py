@@ -1,7 +1,6 @@
 """Where a rule comes from: the instrument, and the clause of it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -22,8 +21,7 @@ class Text(NamedTuple):
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """One legal instrument. `until` is its last day, None where no end is printed.
 
     `in_sections`: its text counts sections (四、) instead of articles (第四条).

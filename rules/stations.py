@@ -3,8 +3,6 @@
 What a text prints of a station (its clause, the heads of a study) its jurisdiction's file adds.
 """
 
-from dataclasses import replace
-
 from rules.procedure import Hand, Head, Move, Stage
 
 OPERATOR = Hand("operator", "applicant")
@@ -143,14 +141,13 @@ def of_its_own(clause: str, *guards: str) -> tuple[Stage, Stage]:
     proposal = drafting("decision", clause, hand=PREPARER)
     decision = deciding(clause, *guards, back="draft")
     return (
-        replace(
-            proposal,
+        proposal._replace(
             zh="拟办",
             en="Proposal",
             moves=tuple(_proposed(move) for move in proposal.moves),
             clause_default=True,
         ),
-        replace(decision, moves=tuple(m for m in decision.moves if m.action != "refuse")),
+        decision._replace(moves=tuple(m for m in decision.moves if m.action != "refuse")),
     )
 
 

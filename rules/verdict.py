@@ -1,7 +1,6 @@
 """The explanation of an assessment, as data."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -127,8 +126,7 @@ class Divergence(NamedTuple):
     outcomes: Mapping[str, Outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What an edition says about given facts on a day; `force` informs and changes nothing.
 
     `procedure` is the one that asks conditions of its own, "" where they are the edition's.

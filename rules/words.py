@@ -65,7 +65,8 @@ def _either(words: Sequence[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-_PHRASE = re.compile(
+# Compiled when the first words are read, and kept by `re`.
+_PHRASE = (
     rf"(?:(?P<before>{_either(list(_BEFORE))})(?:人民币)?)?"
     r"(?P<percent>百分之)?"
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[百千万亿]*|[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*)"
@@ -96,7 +97,7 @@ def read(words: str) -> tuple[Phrase, ...]:
     """
     plain = unicodedata.normalize("NFKC", words.replace("㎡", "平方米"))
     plain = re.sub(r"\s+", "", plain)
-    return tuple(_phrase(found, words) for found in _PHRASE.finditer(plain))
+    return tuple(_phrase(found, words) for found in re.finditer(_PHRASE, plain))
 
 
 def number(written: str) -> Decimal:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rules import claims, facts
-from rules.amounts import Capped, Chosen, Difference, Fixed, Instalments, Share, Tier
+from rules.amounts import Capped, Chosen, Difference, Fixed, Share, Tier
 from rules.applicants import the_bureau
 from rules.conditions import (
     AllOf,
@@ -24,6 +24,7 @@ from rules.gates import InYears
 from rules.outcomes import Outcome
 from rules.papers import OF_A_RECORD, further, record_fields
 from rules.procedure import Procedure
+from rules.reckoned import Instalments
 from rules.recorded import Money, NoDouble, RecordedAward
 from rules.schemes import Alternative, Scheme
 from rules.source import Instrument, Question, Text, Way, binds, inert, left_open

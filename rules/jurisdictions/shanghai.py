@@ -1,6 +1,5 @@
 """沪人社力〔2022〕115号《中国上海人力资源服务产业园区建设管理办法》, in force from 2022-06-09."""
 
-from dataclasses import replace
 from datetime import date
 
 from rules import facts
@@ -186,8 +185,7 @@ POLICIES = Material(
     several=True,
 )
 
-STUDY = replace(
-    reviewing("decision", "SH-8", *VERIFIED, "heads_answered"),
+STUDY = reviewing("decision", "SH-8", *VERIFIED, "heads_answered")._replace(
     zh="调研论证",
     en="Study",
     applicant_zh="市局调研论证中",

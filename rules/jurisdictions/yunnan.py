@@ -1,6 +1,5 @@
 """云人社通〔2021〕75号《云南省省级人力资源服务产业园创建和评估暂行办法》, from 2021-11-05."""
 
-from dataclasses import replace
 from datetime import date
 
 from rules import facts
@@ -167,22 +166,21 @@ NOTICE = Notice(
     listed=Text("认定建议名单", "List of proposals"),
 )
 
-STUDY = replace(
-    experts(
-        "proposal_list",
-        "YN-6(2)",
-        (
-            Head("scale", "园区规模", "Scale"),
-            Head("operation", "运营管理", "Operation"),
-            Head("infrastructure", "基础设施", "Infrastructure"),
-            Head("features", "功能特色", "Functions and features"),
-            Head("public_service", "公共服务", "Public service"),
-            Head("benefits", "实际效益", "Actual benefits"),
-        ),
-        "consultations_asked",
-        "consultations_answered",
-        proposes=False,
+STUDY = experts(
+    "proposal_list",
+    "YN-6(2)",
+    (
+        Head("scale", "园区规模", "Scale"),
+        Head("operation", "运营管理", "Operation"),
+        Head("infrastructure", "基础设施", "Infrastructure"),
+        Head("features", "功能特色", "Functions and features"),
+        Head("public_service", "公共服务", "Public service"),
+        Head("benefits", "实际效益", "Actual benefits"),
     ),
+    "consultations_asked",
+    "consultations_answered",
+    proposes=False,
+)._replace(
     zh="论证评估",
     en="Study by departments and experts",
 )

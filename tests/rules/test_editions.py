@@ -65,7 +65,7 @@ def test_of_several_editions_the_one_in_force_or_nearest_or_latest_is_taken(day,
 
 
 def successor(edition: Edition, effective: date, until: date | None) -> Edition:
-    instrument = replace(edition.instrument, effective=effective, until=until)
+    instrument = edition.instrument._replace(effective=effective, until=until)
     return replace(edition, instrument=instrument)
 
 

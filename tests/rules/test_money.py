@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rules
-from rules.amounts import Capped, Fixed, Instalments, Share
+from rules.amounts import Capped, Fixed, Share
 from rules.conditions import Case
 from rules.counted import PerHead, PerStep
+from rules.reckoned import Instalments
 from rules.source import Text
 from rules.words import WordsDisagree
 from tests.rules.awards import CONSTRUCTION, OPERATIONS, QINGPU, RENT, award, paid

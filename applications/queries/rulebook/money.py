@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from applications.queries.rulebook.procedures import Condition, condition_shown
 from records.templatetags.said import said
-from rules.amounts import Amount, Capped, Chosen, Difference, Fixed, Share, Sum, Tier
+from rules.amounts import Capped, Chosen, Difference, Fixed, Share, Sum, Tier
 from rules.counted import Above, PerHead, PerStep
 from rules.edition import Edition
 from rules.exact import grouped, money
 from rules.facts import Fact
+from rules.reckoned import Amount
 from rules.schemes import Scheme
 
 
