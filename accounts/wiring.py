@@ -2,14 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import queries
+from accounts import queries, resources
 from accounts.acts.warnings import sweep_calendar, sweep_editions
 from accounts.roles import Role
-from records import outbox, sweeps, words
+from records import listings, outbox, sweeps, words
 
 outbox.register_directory(queries.addressees)
 sweeps.register("calendar", _("The missing year of the calendar"), sweep_calendar)
 sweeps.register("editions", _("Regulations near their end"), sweep_editions)
+listings.register("accounts.areas", resources.AREAS)
+listings.register("accounts.organisations", resources.ORGANISATIONS)
+listings.register("accounts.people", resources.PEOPLE)
+listings.register("accounts.delegations", resources.DELEGATIONS)
 words.register({f"role.{role}": role.label for role in Role})
 words.register(
     {

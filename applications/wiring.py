@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from applications import resources
 from applications.acts.follow_ups import sweep_follow_ups
 from applications.acts.periods import sweep_preparations
 from applications.acts.printing import FORMS_ZIP
@@ -12,11 +13,13 @@ from applications.words import WORDS
 from casework import kinds
 from parks import parts
 from parks.parts import Part
-from records import attachments, jobs, sweeps, words
+from records import attachments, jobs, listings, sweeps, words
 
 kinds.register(APPLICATION)
 attachments.register("case", may_read_file, may_read_detached)
 jobs.register(FORMS_ZIP, _("Packing of approval forms"), pack_forms)
+listings.register("applications.follow_ups", resources.FOLLOW_UPS)
+listings.register("applications.rulebooks", resources.RULEBOOKS)
 words.register(WORDS)
 parts.register(Part("applications/_granted.html", granted_to))
 sweeps.register("preparations", _("Periods of preparation: warnings and ends"), sweep_preparations)

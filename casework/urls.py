@@ -20,7 +20,6 @@ app_name = "casework"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("boxes/<slug:name>/", boxes.box, name="box"),
-    path("boxes/<slug:name>/export/", boxes.export, name="box_export"),
     path("cases/<int:pk>/", case.case, name="case"),
     path("cases/<int:pk>/do/<slug:action>/", actions.action, name="action"),
     path("cases/<int:pk>/basis/", actions.basis, name="basis"),

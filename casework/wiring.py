@@ -2,16 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from casework import acts, queries
+from casework import acts, queries, resources
 from casework.acts.notices import EVIDENCE
 from casework.words import ACTIONS
-from records import attachments, sweeps, words
+from records import attachments, listings, sweeps, words
 
 attachments.register(EVIDENCE, queries.may_read_evidence)
 
 sweeps.register("due_dates", _("Due dates as the calendar stands"), acts.sweep_due_dates)
 sweeps.register("reminders", _("Reminders of cases that fall due"), acts.sweep_reminders)
 sweeps.register("notices", _("Public notices that have ended"), acts.sweep_ended_notices)
+
+for key, listing in resources.BOXES.items():
+    listings.register(key, listing)
+listings.register("casework.notices", resources.NOTICES)
+listings.register("casework.pending", resources.PENDING)
+listings.register("casework.interests", resources.INTERESTS)
 
 words.register({f"casework.{action}": label for action, label in ACTIONS.items()})
 words.register(

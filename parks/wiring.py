@@ -2,14 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from parks import files
+from parks import files, resources
 from parks.takeover.reasons import REASONS
-from records import attachments, words
+from records import attachments, listings, words
 from records.workbooks import reasons
 
 attachments.register(files.TAKE_OVERS, files.may_read_take_over)
 attachments.register(files.DOCUMENTS, files.may_read_document, files.may_read_former)
 reasons.register(REASONS)
+
+listings.register("parks.parks", resources.PARKS)
+listings.register("parks.recognitions", resources.RECOGNITIONS)
+listings.register("parks.take_overs", resources.TAKE_OVERS)
 
 words.register(
     {

@@ -1,6 +1,9 @@
-"""Writing tables as xlsx in flat memory, with no text that a spreadsheet would run."""
+"""Writing tables as xlsx and csv in flat memory, with no text that a spreadsheet would run."""
 
-from collections.abc import Iterable, Sequence
+import codecs
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain, islice
@@ -11,9 +14,15 @@ from django.utils.timezone import localtime
 from xlsxwriter.worksheet import Worksheet
 
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV_TYPE: Final = "text/csv; charset=utf-8"
 ROWS_A_SHEET: Final = 1_000_000
 LONGEST_TEXT: Final = 32_767
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+COLUMN_WIDTH: Final = 18
+#: What begins so is a remark on the table, no row of it; our own reader passes it over.
+REMARK: Final = "※"
+RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+#: What a spreadsheet takes for "this is text" and does not show.
+QUOTE: Final = "'"
 
 
 def write_table(
@@ -26,7 +35,8 @@ def write_table(
     """Write a header and rows to ``file``, on further sheets beyond a million rows.
 
     Texts are stored as texts, those that begin like a formula also marked as quoted, so that
-    editing the cell does not bring them to life. ``footer`` (who, when) is printed on each page.
+    editing the cell does not bring them to life. ``footer`` (who, when) stands under the last
+    row and is printed on each page.
     """
     with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
         formats = {
@@ -38,19 +48,54 @@ def write_table(
         left = iter(rows)
         for number, first in enumerate(chain([next(left, ())], left), start=1):
             sheet = book.add_worksheet(title[:25] if number == 1 else f"{title[:25]} {number}")
-            sheet.set_footer("&L" + footer.replace("&", "&&"))
-            sheet.freeze_panes(1, 0)
-            part = chain([header, first], islice(left, ROWS_A_SHEET - 1))
-            for index, row in enumerate(part):
-                _write_row(sheet, index, row, formats)
+            _lay_out(sheet, header, footer, formats)
+            part = chain([first], islice(left, ROWS_A_SHEET - 1))
+            last = 0
+            for last, row in enumerate(part, start=1):
+                for column, value in enumerate(row):
+                    _write_cell(sheet, last, column, value, formats)
+            if footer:
+                sheet.write_string(last + 2, 0, remark(footer))
 
 
-def _write_row(sheet: Worksheet, index: int, row: Sequence[Any], formats: dict[str, Any]) -> None:
-    for column, value in enumerate(row):
-        if index == 0:
-            sheet.write_string(0, column, str(value), formats["head"])
-        else:
-            _write_cell(sheet, index, column, value, formats)
+def write_csv(
+    file: IO[bytes], header: Sequence[str], rows: Iterable[Sequence[Any]], footer: str = ""
+) -> None:
+    """Write a header and rows as csv that spreadsheets open rightly: UTF-8 with its mark."""
+    file.write(codecs.BOM_UTF8)
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    lines = csv.writer(text)
+    lines.writerow([harmless(each) for each in header])
+    lines.writerows([_plain(value) for value in row] for row in rows)
+    if footer:
+        lines.writerows([[], [remark(footer)]])
+    text.detach()
+
+
+def remark(words: str) -> str:
+    """A line of words under a table, known as one when the file comes back."""
+    return f"{REMARK} {words}"
+
+
+def harmless(text: str) -> str:
+    """The text so that a spreadsheet that opens a csv file does not run it."""
+    return QUOTE + text if text.startswith(RISKY) else text
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return f"{localtime(value):%Y-%m-%d %H:%M:%S}"
+    if value is None or isinstance(value, bool | date | int | float | Decimal):
+        return value
+    return harmless(str(value))
+
+
+def _lay_out(sheet: Worksheet, header: Sequence[str], footer: str, formats: dict[str, Any]) -> None:
+    sheet.set_footer("&L" + footer.replace("&", "&&"))
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, max(0, len(header) - 1), COLUMN_WIDTH)
+    for column, heading in enumerate(header):
+        sheet.write_string(0, column, str(heading), formats["head"])
 
 
 def _write_cell(
@@ -64,6 +109,15 @@ def _write_cell(
         sheet.write_number(row, column, value)
     elif value is not None:
         text = str(value)[:LONGEST_TEXT]
-        sheet.write_string(
-            row, column, text, formats["quoted"] if text.startswith(_RISKY) else None
-        )
+        sheet.write_string(row, column, text, formats["quoted"] if text.startswith(RISKY) else None)
+
+
+#: How a table is written, by the ending of the file's name.
+Write = Callable[[IO[bytes], str, Sequence[str], Iterable[Sequence[Any]], str], None]
+WRITERS: Final[dict[str, tuple[Write, str]]] = {
+    "xlsx": (write_table, CONTENT_TYPE),
+    "csv": (
+        lambda file, _title, header, rows, footer: write_csv(file, header, rows, footer),
+        CSV_TYPE,
+    ),
+}

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from records.views import audit, calendar, files, jobs, messages, schedule
+from records.views import audit, calendar, exports, files, jobs, messages, schedule
 
 app_name = "records"
 
 urlpatterns = [
+    path("export/<str:key>/", exports.export, name="export"),
     path("files/<int:pk>/", files.download, name="file"),
     path("messages/", messages.inbox, name="messages"),
     path("messages/read/", messages.mark_all_read, name="messages_read"),
@@ -18,6 +19,5 @@ urlpatterns = [
     path("schedule/<int:pk>/retry/", schedule.retry, name="sweep_retry"),
     path("audit/", audit.entries, name="audit"),
     path("audit/verify/", audit.verify, name="audit_verify"),
-    path("audit/export/", audit.export, name="audit_export"),
     path("audit/<int:seq>/", audit.entry, name="audit_entry"),
 ]

@@ -2,15 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from records import attachments, audit_jobs, jobs, queries, words
+from records import attachments, audit_jobs, jobs, listings, queries, resources, words
 from records.actor import JOB_ROLE
+from records.acts import exports
 from records.acts.jobs import OWNER_KIND
 from records.verification import SIGN, VERIFIED
 
 attachments.register(OWNER_KIND, queries.may_read_job_file)
 
 jobs.register(audit_jobs.VERIFY, _("Verification of the audit trail"), audit_jobs.verify)
-jobs.register(audit_jobs.EXPORT, _("Export of the audit trail"), audit_jobs.export)
+jobs.register(exports.KIND, _("Export of a list"), exports.run_export)
+
+listings.register("records.audit", resources.AUDIT)
+listings.register("records.calendar", resources.YEARS)
+listings.register("records.jobs", resources.JOBS)
+listings.register("records.messages", resources.MESSAGES)
+listings.register("records.schedule", resources.RUNS)
 
 words.register(
     {
@@ -20,6 +27,7 @@ words.register(
         "records.attach": _("Added a file"),
         "records.detach": _("Took a file off"),
         "records.download": _("Downloaded a file"),
+        exports.KIND: _("Exported a list"),
         "records.save_calendar_year": _("Saved a year of the calendar"),
         "records.retry_sweep": _("Ran a daily sweep again"),
         "records.job_start": _("Started a job"),

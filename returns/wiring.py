@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.scope import scoped
 from parks import parts
 from parks.parts import Part
-from records import attachments, sweeps, words
+from records import attachments, listings, sweeps, words
 from records.actor import Actor
+from returns import resources
 from returns.acts.duties import PROOFS, sweep_duties
 from returns.acts.keeping import FILES
 from returns.models import Obligation, StandingRecord
@@ -25,6 +26,9 @@ def may_read_file(actor: Actor, pk: int) -> bool:
 
 attachments.register(PROOFS, may_read_proof)
 attachments.register(FILES, may_read_file)
+listings.register("returns.obligations", resources.OBLIGATIONS)
+listings.register("returns.targets", resources.TARGETS)
+listings.register("returns.standing", resources.STANDING)
 sweeps.register("duties", _("Duties that come round: opening and reminders"), sweep_duties)
 parts.register(Part("returns/_of_park.html", of_park))
 

@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.scope import scoped
 from parks.models import Park
-from records import attachments, sweeps, words
+from records import attachments, listings, sweeps, words
 from records.actor import Actor
 from records.workbooks import reasons
+from tenants import resources
 from tenants.acts.licence_warnings import sweep_licences
 from tenants.acts.roster import OWNER_KIND
 from tenants.reasons import REASONS
@@ -19,6 +20,8 @@ def may_read_roster(actor: Actor, park_id: int) -> bool:
 
 attachments.register(OWNER_KIND, may_read_roster)
 reasons.register(REASONS)
+listings.register("tenants.register", resources.REGISTER)
+listings.register("tenants.rosters", resources.ROSTERS)
 sweeps.register("licences", _("Licences near their end"), sweep_licences)
 
 words.register(

@@ -21,14 +21,16 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
     "casework/forms/notices.py": {5: "files with an objection"},
     "casework/queries/paging.py": {25: "lines of a page"},
     "casework/queries/pending.py": {100: "lines of a page"},
-    "casework/resources.py": {5_000: "lines of an export"},
     "casework/views/desk.py": {10: "lines of a box on the desk"},
     "casework/views/notices.py": {50: "lines of a page"},
     "casework/views/public.py": {50: "lines of a page"},
     "parks/acts/takeover.py": {5: "names in one sentence"},
     "records/acts/calendar.py": {5: "Saturday's number"},
+    "records/acts/exports.py": {
+        1_000: "lines between two signs of life",
+        5_000: "lines of a file that one waits for",
+    },
     "records/acts/jobs.py": {5: "minutes", 15: "minutes"},
-    "records/audit_jobs.py": {2_000: "entries between two signs of life"},
     "records/credit_code.py": {31: "the modulus of GB 32100"},
     "records/fields.py": {100_000_000: "亿", 10_000: "万"},
     "records/inspection.py": {

@@ -70,7 +70,7 @@ from casework.queries.office import (
     own_periods,
     takers,
 )
-from casework.queries.paging import SORTS, Page, page_of
+from casework.queries.paging import SORTS, Page, in_order, page_of
 from casework.queries.panels import Spread, own_seat, panels_of, seat_of, seats_waiting, spread_of
 from casework.queries.papers import Recorded, papers_of, recorded_of
 from casework.queries.pending import Chosen, Pending, chosen, pending, previews
@@ -117,6 +117,7 @@ __all__ = [
     "entries_of",
     "experts_of",
     "givers",
+    "in_order",
     "interest_of",
     "interests",
     "is_outside",

@@ -62,6 +62,13 @@ def page_of(found: QuerySet[Case], sort: str, asked: Mapping[str, str]) -> Page:
     )
 
 
+def in_order(found: QuerySet[Case], sort: str) -> QuerySet[Case]:
+    """All of them in the order of `sort`, as the pages show them one after the other."""
+    sign = "-" if sort.startswith("-") else ""
+    keyed = found.annotate(sort_key=SORTS[sort.removeprefix("-")].expression)
+    return keyed.order_by(f"{sign}sort_key", f"{sign}pk")
+
+
 def _slice(keyed: QuerySet[Case], end: tuple[Any, int] | None, *, down: bool) -> list[Case]:
     sign, way = ("-", "lt") if down else ("", "gt")
     if end:

@@ -4,6 +4,7 @@ from records.acts.attachments import attach, detach, keep_generated, record_down
 from records.acts.audit import record, record_refusal
 from records.acts.calendar import DayRow, save_calendar_year
 from records.acts.chain import sign_head, verify_chain
+from records.acts.exports import export
 from records.acts.jobs import cancel_job, run_job, start_job, sweep_jobs
 from records.acts.outbox import announce, mark_read, notify, send_outbox
 from records.acts.sweeping import catch_up, retry_sweep, sweep
@@ -15,6 +16,7 @@ __all__ = [
     "cancel_job",
     "catch_up",
     "detach",
+    "export",
     "keep_generated",
     "mark_read",
     "notify",

@@ -21,11 +21,8 @@ def entries(request: HttpRequest) -> HttpResponse:
     wanted = form.cleaned_data if form.is_valid() else {}
     found = queries.filtered(visible, wanted)
     rows, more = queries.slice_of(found, queries.cursor(request.GET))
-    query = request.GET.copy()
-    query.pop("before", None)
     context = {
         "form": form,
-        "query": query.urlencode(),
         "rows": [_row(entry) for entry in rows],
         "older": _with(request, before=rows[-1].seq) if more else "",
         "count": queries.capped_count(found),
@@ -49,16 +46,6 @@ def entry(request: HttpRequest, seq: int) -> HttpResponse:
 @require_POST
 def verify(request: HttpRequest) -> HttpResponse:
     job = acts.start_job(actor_of(request), audit_jobs.VERIFY)
-    return redirect("records:job", pk=job.pk)
-
-
-@policy.roles(queries.AUDITOR)
-@require_POST
-def export(request: HttpRequest) -> HttpResponse:
-    """Export what the filter in the address shows, as a job."""
-    form = _filter(request)
-    wanted = form.cleaned_data if form.is_valid() else {}
-    job = acts.start_job(actor_of(request), audit_jobs.EXPORT, wanted)
     return redirect("records:job", pk=job.pk)
 
 

@@ -32,6 +32,11 @@ class Column:
     width: int = 14
 
     @property
+    def headed(self) -> str:
+        """The heading of our template, with its unit."""
+        return self.heading + self.unit
+
+    @property
     def headings(self) -> tuple[str, ...]:
         return (self.heading, *self.others)
 

@@ -43,16 +43,22 @@ class Sheet:
     example: bool = False
 
 
-def book(sheets: Iterable[Sheet], guide: Sequence[str]) -> bytes:
-    """A workbook of these sheets under our own headings, and one that says how to fill them in."""
+def book(sheets: Iterable[Sheet], guide: Sequence[str], note: str = "") -> bytes:
+    """A workbook of these sheets under our own headings, and one that says how to fill them in.
+
+    `note` (who took it away, when) stands below that and is printed on each page.
+    """
     content = BytesIO()
     with Workbook(content, {"default_date_format": DATE_FORMAT}) as made:
         for each in sheets:
-            _fill(made, made.add_worksheet(each.layout.title), each)
+            sheet = made.add_worksheet(each.layout.title)
+            sheet.set_footer("&L" + note.replace("&", "&&"))
+            _fill(made, sheet, each)
         page = made.add_worksheet(GUIDE_TITLE)
         page.set_column(0, 0, 100)
         for number, line in enumerate(guide):
             page.write_string(number, 0, f"{number + 1}. {line}")
+        page.write_string(len(guide) + 1, 0, note)
     return content.getvalue()
 
 
@@ -78,7 +84,7 @@ def _lay_out(made: Workbook, sheet: Worksheet, said: Sheet) -> None:
     sheet.freeze_panes(1, 1)
     for index, column in enumerate(said.layout.columns):
         sheet.set_column(index, index, column.width, styles.get(column.kind))
-        sheet.write_string(0, index, column.heading + column.unit, head)
+        sheet.write_string(0, index, column.headed, head)
         words = list(said.offered.get(column.key, column.offered))
         if 0 < len(",".join(words)) < _LONGEST_LIST:
             choice = {"validate": "list", "source": words, "error_type": "warning"}

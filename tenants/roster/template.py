@@ -39,6 +39,6 @@ def blank_template(sites: Sequence[str]) -> bytes:
     return book([Sheet(LAYOUT, [example], {"site": sites}, example=True)], GUIDE)
 
 
-def filled(rows: Iterable[Mapping[str, Any]], sites: Sequence[str]) -> bytes:
+def filled(rows: Iterable[Mapping[str, Any]], note: str) -> bytes:
     """The register in the template's own form: uploaded again it changes nothing."""
-    return book([Sheet(LAYOUT, rows, {"site": sites})], GUIDE)
+    return book([Sheet(LAYOUT, rows)], GUIDE, note)

@@ -114,13 +114,16 @@ def test_verifying_is_a_job_whose_page_follows(auditor: User):
     assert (job.kind, answer["Location"]) == ("records.verify_audit", f"/jobs/{job.pk}/")
 
 
-def test_an_export_is_a_job_with_the_filter_and_ends_in_a_workbook(auditor: User):
+def test_a_long_export_is_a_job_with_the_filter_and_ends_in_a_workbook(
+    auditor: User, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("records.acts.exports.AT_ONCE", 0)
     acts.record(acting(auditor), "a.mine", label="=1+1")
     client = signed_in(auditor)
-    client.post("/audit/export/?since=2020-01-01")
+    client.post("/export/records.audit/?since=2020-01-01", {"form": "xlsx"})
     acts.run_job(Job.objects.get().pk)
     job = Job.objects.get()
-    assert (job.state, job.params["since"]) == ("done", "2020-01-01")
+    assert (job.state, job.params["query"]) == ("done", "since=2020-01-01")
     assert job.result is not None
     answer = client.get(f"/files/{job.result.pk}/")
     assert answer["Content-Type"].endswith("spreadsheetml.sheet")
@@ -128,7 +131,8 @@ def test_an_export_is_a_job_with_the_filter_and_ends_in_a_workbook(auditor: User
 
 
 def test_somebody_else_s_job_and_its_file_are_not_found(auditor: User, administrator: User):
-    job = acts.start_job(acting(auditor), "records.export_audit")
+    params = {"list": "records.audit", "query": "", "ending": "csv"}
+    job = acts.start_job(acting(auditor), "records.export", params)
     acts.run_job(job.pk)
     job.refresh_from_db()
     assert job.result is not None

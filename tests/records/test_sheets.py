@@ -37,7 +37,7 @@ def test_numbers_days_and_moments_keep_their_kind():
 def test_more_rows_than_a_sheet_holds_go_on_on_the_next(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sheets, "ROWS_A_SHEET", 2)
     book = load_workbook(written([[n] for n in range(5)]))
-    assert [[row[0].value for row in sheet.rows] for sheet in book] == [
+    assert [[row[0].value for row in sheet.rows][:-2] for sheet in book] == [
         ["一", 0, 1],
         ["一", 2, 3],
         ["一", 4],
@@ -46,5 +46,4 @@ def test_more_rows_than_a_sheet_holds_go_on_on_the_next(monkeypatch: pytest.Monk
 
 def test_no_rows_make_a_sheet_with_its_header_alone():
     sheet = load_workbook(written([])).active
-    assert sheet.max_row <= 2
-    assert sheet["A1"].value == "一"
+    assert [row[0].value for row in sheet.rows] == ["一", None, None, "※ 样例 2026"]
