@@ -1,4 +1,7 @@
-"""The cases of the demonstration: each procedure is walked by its own stages, as its data say."""
+"""The cases of the demonstration: each procedure is walked by its own stages, as its data say.
+
+The stories of returns and duties are told beside them.
+"""
 
 from collections.abc import Generator
 from datetime import date, datetime, timedelta
@@ -6,6 +9,7 @@ from typing import Any, Final
 
 from django.utils import timezone
 
+from applications.samples import returns
 from applications.samples.clock import Story, office_hour, play
 from applications.samples.needs import BEGUN, NEEDS, WORDS
 from applications.samples.plots import APPROVED, PLOTS, REFUSED, REFUSING, RETURNED, Plot
@@ -46,7 +50,8 @@ def load_cases() -> None:
     if Case.objects.filter(applicant__is_sample=True).exists():
         return
     cast, today = Cast(), timezone.localdate()
-    play([*(story(plot, cast, today) for plot in PLOTS), rounds(today)])
+    cases = [story(plot, cast, today) for plot in PLOTS]
+    play([*cases, *returns.stories(cast, today), rounds(today)])
 
 
 def rounds(today: date) -> Story:

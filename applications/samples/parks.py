@@ -157,12 +157,12 @@ def _tenancy(agency: Agency, park: Park, site: Site, dice: random.Random) -> Ten
 def load_recognitions() -> None:
     """What parks were recognised as before the system, and whose branches they are."""
     for number, standing in enumerate(STANDING, start=1):
-        park = _park(standing.park)
+        park = park_of(standing.park)
         if not park.recognitions.filter(level=standing.level).exists():
             load_recognition(park, standing, number)
 
 
-def _park(key: str) -> Park:
+def park_of(key: str) -> Park:
     sample = BY_KEY[key]
     return Park.objects.get(area_id=sample.area, name=sample.name)
 
@@ -170,7 +170,7 @@ def _park(key: str) -> Park:
 def load_recognition(park: Park, standing: Standing, number: int) -> None:
     decided_on = timezone.localdate() - timedelta(days=420)
     if standing.under:
-        park.parent = _park(standing.under)
+        park.parent = park_of(standing.under)
         park.save(update_fields=("parent",))
     Recognition.objects.create(
         park=park,

@@ -10,6 +10,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 import rules
+from accounts.acting import actor_of
 from accounts.models import Organisation, User
 from applications.management.commands.load_samples import load_samples, sample_password
 from applications.models import Application, FollowUp, Preparation, Waiver
@@ -17,6 +18,9 @@ from casework.models import Case, Consultation, Objection, PanelSeat, PublicNoti
 from parks.models import Park
 from records import credit_code
 from records.models import AuditEntry
+from returns.acts.keeping import FILES
+from returns.models import MonthlyReturn, StandingRecord, Target
+from returns.queries import proofs, reached
 from rules.edition import Edition
 from rules.procedure import Procedure
 from tenants.models import Agency, Tenancy
@@ -116,6 +120,23 @@ def test_a_notice_is_open_and_an_objection_to_it(samples: None) -> None:
 def test_a_panel_sits_and_a_department_is_asked(samples: None) -> None:
     assert PanelSeat.objects.filter(given_at__isnull=True, panel__closed_at__isnull=True).exists()
     assert Consultation.objects.filter(answered_at__isnull=True).exists()
+
+
+def test_a_monthly_return_stands_in_every_state(samples: None) -> None:
+    assert set(MonthlyReturn.objects.values_list("state", flat=True)) == set(MonthlyReturn.State)
+
+
+def test_targets_are_beside_what_was_reached(samples: None) -> None:
+    director = actor_of(User.objects.get(username="cq-director"))
+    assert director is not None
+    parks = [Park.objects.get(pk=key) for key in set(Target.objects.values_list("park", flat=True))]
+    rows = [row for park in parks for row in reached(director, park)]
+    assert {row.target.figure for row in rows if row.months} >= {"gross_revenue", "person_times"}
+
+
+def test_standing_duties_are_kept_with_their_files(samples: None) -> None:
+    keys = StandingRecord.objects.values_list("pk", flat=True)
+    assert set(keys) == set(proofs(FILES, keys))
 
 
 def test_all_five_areas_have_a_bureau_and_parks_with_tenants(samples: None) -> None:
