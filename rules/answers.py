@@ -1,7 +1,6 @@
 """The answers of the command line, and of the API beside it: JSON-safe data, stable shapes."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast, get_args
@@ -13,6 +12,7 @@ from rules.edition import Edition
 from rules.errors import BadInput
 from rules.facts import Fact
 from rules.marks import Mark
+from rules.quoted import named_parts
 from rules.reckoned import Amount
 from rules.registry import edition, editions, grading, in_force, sheet
 from rules.scoring import Reading
@@ -158,7 +158,7 @@ def _data(value: object) -> Any:
         return plain(value)
     if isinstance(value, date):
         return value.isoformat()
-    names = _names(value)
+    names = named_parts(value)
     if names:
         told = {name: _data(getattr(value, name)) for name in names}
         return {"type": type(value).__name__} | told if isinstance(value, _TYPED) else told
@@ -167,10 +167,3 @@ def _data(value: object) -> Any:
     if isinstance(value, tuple | frozenset):
         return [_data(each) for each in value]
     return value
-
-
-def _names(value: object) -> tuple[str, ...]:
-    """The fields of a rule, without what is derived from them; none for a plain value."""
-    if is_dataclass(value):
-        return tuple(each.name for each in fields(value) if each.repr)
-    return getattr(value, "_fields", ())

@@ -52,7 +52,7 @@ def _inside(value: object, clause: str = "") -> Iterator[tuple[str, str]]:
         return
     if isinstance(value, Mapping):
         value = tuple(value.values())
-    names = _names(value)
+    names = named_parts(value)
     clause = next(filter(None, (_clause(value, name) for name in ("clause", "id"))), clause)
     for name in names:
         held = getattr(value, name)
@@ -65,12 +65,13 @@ def _inside(value: object, clause: str = "") -> Iterator[tuple[str, str]]:
             yield from _inside(each, clause)
 
 
-def _names(value: object) -> tuple[str, ...]:
+def named_parts(value: object) -> tuple[str, ...]:
+    """The fields of a rule, without what is derived from them; none for a plain value."""
     if is_dataclass(value):
-        return tuple(field.name for field in fields(value))
+        return tuple(each.name for each in fields(value) if each.repr)
     return getattr(value, "_fields", ())
 
 
 def _clause(value: object, name: str) -> str:
-    held = getattr(value, name, "") if name in _names(value) else ""
+    held = getattr(value, name, "") if name in named_parts(value) else ""
     return clause_of(held) if isinstance(held, str) else ""

@@ -34,7 +34,17 @@ from rules.recorded import Money, Purpose, Uses
 from rules.schemes import Alternative, Scheme
 from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
 from rules.standing import Standing
-from rules.stations import VERIFIED, deciding, of_its_own, reviewing, with_figures
+from rules.stations import (
+    OPERATOR,
+    REVIEWER,
+    VERIFIED,
+    deciding,
+    experts,
+    noticed,
+    of_its_own,
+    reviewing,
+    with_figures,
+)
 from rules.verdict import Ground
 
 INSTRUMENT = Instrument(
@@ -314,19 +324,17 @@ NOTICE = Notice(
     listed=Text("拟确定名单", "List of parks to be recognised"),
 )
 
-PARK = Hand("operator", "applicant")
 COUNTY_OFFICER = Hand("officer", "district")
 COUNTY_DIRECTOR = Hand("director", "district")
-REVIEWER = Hand("reviewer", "bureau")
-DIRECTOR = Hand("director", "bureau")
 
+# The form is one of the materials, which names all gaps at once: it has no check of its own.
 DRAFT = Stage(
     "draft",
     "草稿",
     "Draft",
     "填写申报",
     "Preparing the application",
-    PARK,
+    OPERATOR,
     (
         Move("save"),
         Move(
@@ -347,7 +355,7 @@ COUNTY_REVIEW = Stage(
     "With the county office",
     COUNTY_OFFICER,
     (
-        Move("withdraw", hand=PARK, guards=("unopened",), final="withdrawn"),
+        Move("withdraw", hand=OPERATOR, guards=("unopened",), final="withdrawn"),
         Move("accept"),
         Move("return_for_supplement", "draft", guards=("defects_listed",)),
         Move("forward", "county_sign", opinion=True),
@@ -383,73 +391,16 @@ BUREAU_REVIEW = Stage(
     ),
     "JZ-10(2)",
 )
-EXPERT_REVIEW = Stage(
-    "expert_review",
-    "专家评审",
-    "Expert review",
-    "市局评审中",
-    "Under expert review",
-    REVIEWER,
-    (
-        Move("forward", "notice", guards=("panel_complete",), proposes="approve"),
-        Move("propose_refusal", "decision", opinion=True, proposes="refuse"),
-        Move("send_back", "bureau_review", opinion=True),
-    ),
+EXPERT_REVIEW = experts(
+    "notice",
     "JZ-10(2)",
-    panel=True,
-    heads=(
+    (
         Head("feasibility", "可行性", "Feasibility"),
         Head("soundness", "科学性", "Soundness"),
         Head("scale", "规模与基础设施", "Scale and infrastructure"),
         Head("policies", "扶持政策", "Supporting policies"),
     ),
-)
-PUBLIC_NOTICE = Stage(
-    "notice",
-    "公示",
-    "Public notice",
-    "公示中",
-    "On public notice",
-    REVIEWER,
-    (
-        Move("forward", "decision", guards=("notice_ended", "no_open_objection")),
-        Move("send_back", "expert_review", opinion=True),
-    ),
-    "JZ-10(3)",
-    notice=True,
-)
-DECISION = Stage(
-    "decision",
-    "决定",
-    "Decision",
-    "等待决定",
-    "Awaiting the decision",
-    DIRECTOR,
-    (
-        Move(
-            "approve",
-            final="approved",
-            guards=(
-                "proposed_approval",
-                "four_eyes",
-                "conditions_met",
-                "notice_ended",
-                "no_open_objection",
-                "basis_recorded",
-                "document_numbered",
-                "name_prefixed",
-            ),
-        ),
-        Move(
-            "refuse",
-            opinion=True,
-            final="refused",
-            guards=("proposed_refusal", "four_eyes", "document_numbered"),
-        ),
-        Move("send_back", "bureau_review", opinion=True),
-    ),
-    "JZ-10(4)",
-)
+)._replace(applicant_zh="市局评审中")
 
 FORM = Form(
     "jinzhong-recognition",
@@ -537,8 +488,10 @@ RECOGNITION = Procedure(
         COUNTY_SIGN,
         BUREAU_REVIEW,
         EXPERT_REVIEW,
-        PUBLIC_NOTICE,
-        DECISION,
+        noticed("expert_review", "JZ-10(3)"),
+        deciding(
+            "JZ-10(4)", "conditions_met", "notice_ended", "no_open_objection", "name_prefixed"
+        ),
     ),
     materials=MATERIALS,
     notice=NOTICE,

@@ -3,7 +3,7 @@
 import pytest
 
 import rules
-from rules.procedure import Procedure
+from tests.rules.procedures import EVERY, of
 
 MATERIALS = {
     ("shanghai-2022", "preparation"): "letter planning_report preparation_report policies",
@@ -25,15 +25,6 @@ MATERIALS = {
     ("yunnan-2021", "new_branch"): "letter",
     ("yunnan-2021", "recommendation"): "",
 }
-EVERY = [
-    pytest.param(edition, procedure, id=f"{edition.key}-{key}")
-    for edition in rules.editions()
-    for key, procedure in edition.procedures.items()
-]
-
-
-def of(edition: str, key: str) -> Procedure:
-    return rules.edition(edition).procedures[key]
 
 
 @pytest.mark.parametrize(("edition", "key"), MATERIALS)

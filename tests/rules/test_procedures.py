@@ -4,6 +4,7 @@ import pytest
 
 import rules
 from rules.procedure import Procedure, Stage
+from tests.rules.procedures import EVERY, of
 
 OFFICER, PREPARER = ("officer", "applicant"), ("reviewer", "applicant")
 REVIEWER, DIRECTOR = ("reviewer", "bureau"), ("director", "bureau")
@@ -93,15 +94,6 @@ GUARDS = {
     "unopened",
 }
 LEADING = ("submit", "forward", "record")
-EVERY = [
-    pytest.param(edition, procedure, id=f"{edition.key}-{key}")
-    for edition in rules.editions()
-    for key, procedure in edition.procedures.items()
-]
-
-
-def of(edition: str, key: str) -> Procedure:
-    return rules.edition(edition).procedures[key]
 
 
 def stage(edition: str, procedure: str, key: str) -> Stage:
