@@ -54,6 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("parks:take_overs", _("Take over parks"), "registers"),
     Entry("tenants:register", _("Tenants"), "registers", REGISTER_ROLES),
     Entry("returns:obligations", _("Returns and duties"), "registers"),
+    Entry("tenants:filings", _("Filings"), "registers"),
     Entry("applications:rulebooks", _("Rulebooks"), "registers"),
     Entry("accounts:organisations", _("Organisations"), "administration"),
     Entry("accounts:people", _("Users"), "administration"),

@@ -7,15 +7,26 @@ from typing import Final
 
 from django.utils import timezone
 
+from casework.acts.numbers import count
 from casework.guards import decided_on
 from casework.kinds import Attempt, name_of
-from casework.models import Case, Decision, DecisionCase, Defect, OutsidePaper, Step
+from casework.models import (
+    Case,
+    Decision,
+    DecisionCase,
+    Defect,
+    OutsidePaper,
+    Receipt,
+    Step,
+)
 from casework.rounds import standing_paper
 from casework.seats import person, procedure_of
 
 #: No 0, 1, I, O: the code is read from paper and typed in.
 CODE_SIGNS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH: Final = 12
+#: Begins the series of receipts, which are counted by themselves (备案回执).
+RECEIPTS: Final = "BA"
 
 
 def list_defects(attempt: Attempt, step: Step) -> None:
@@ -82,6 +93,18 @@ def _document(attempt: Attempt, step: Step) -> tuple[str, date, str]:
     return str(data["document_number"]).strip(), decided_on(data), ""
 
 
+def issue_receipt(attempt: Attempt, step: Step) -> None:
+    """Give the filing its receipt: a number of its own series, and a code to verify it by."""
+    case = attempt.case
+    Receipt.objects.create(
+        case=case,
+        number=count(f"{RECEIPTS}{case.bureau.area_id}"),
+        code=new_code(),
+        issued_on=timezone.localdate(step.at),
+        issued_by_id=person(attempt.actor),
+    )
+
+
 def end_panels(case: Case) -> None:
     """A panel ends with the case's stay at its stage, whoever has not spoken yet."""
     case.panels.filter(closed_at__isnull=True).update(closed_at=timezone.now())
@@ -96,6 +119,7 @@ EFFECTS: Final[dict[str, Callable[[Attempt, Step], None]]] = {
     "return_for_supplement": list_defects,
     "submit": resolve_defects,
     "record": keep_paper,
+    "acknowledge": issue_receipt,
     "approve": enter_decision,
     "refuse": enter_decision,
 }

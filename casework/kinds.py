@@ -86,6 +86,10 @@ def own_name(case: Case) -> str:
     return case.park.name if case.park else case.title
 
 
+def no_receipt(case: Case) -> list[tuple[str, str]]:
+    return []
+
+
 def no_digests(cases: Sequence[Case]) -> Mapping[int, Digest]:
     return {}
 
@@ -100,7 +104,8 @@ class Kind:
     supplement may be asked for. digests: by case id, for many cases in few queries. work: what
     the hand on turn has to do in the content before it moves the case on, as label and URL.
     name: what the case is about, as it is called in notices and decisions. unchanged: the sections
-    that stand as they were handed in last.
+    that stand as they were handed in last. receipt_rows: what a receipt repeats of what was filed,
+    as label and value in Chinese.
     """
 
     key: str
@@ -116,6 +121,7 @@ class Kind:
     work: Callable[[Case, Actor], tuple[str | Promise, str] | None] = no_work
     name: Callable[[Case], str] = own_name
     unchanged: Callable[[Case], frozenset[str]] = no_sections
+    receipt_rows: Callable[[Case], list[tuple[str, str]]] = no_receipt
 
 
 _kinds: dict[str, Kind] = {}

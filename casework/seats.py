@@ -16,7 +16,7 @@ OFFICES = (Organisation.Kind.DISTRICT_OFFICE, Organisation.Kind.BUREAU)
 
 def procedure_of(case: Case) -> Procedure:
     """The procedure of the edition that the case is pinned to."""
-    return rules.edition(case.edition).procedures[case.procedure]
+    return rules.edition(case.edition).plan(case.procedure)
 
 
 def stage_of(case: Case) -> Stage:

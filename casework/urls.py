@@ -14,6 +14,7 @@ from casework.views import (
     office,
     panels,
     public,
+    receipts,
 )
 
 app_name = "casework"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("cases/<int:pk>/", case.case, name="case"),
     path("cases/<int:pk>/do/<slug:action>/", actions.action, name="action"),
     path("cases/<int:pk>/basis/", actions.basis, name="basis"),
+    path("cases/<int:pk>/receipt.pdf", receipts.receipt, name="receipt"),
     path("cases/<int:pk>/remind/", actions.remind, name="remind"),
     path("cases/<int:pk>/correct/", decisions.correct, name="correct"),
     path("cases/<int:pk>/panel/", panels.panel, name="panel"),

@@ -23,6 +23,7 @@ words.register({f"casework.{action}": label for action, label in ACTIONS.items()
 words.register(
     {
         "casework.opened": _("Opened the case for the first time"),
+        "casework.print_receipt": _("Printed the receipt"),
         "casework.object": _("Objected"),
         "casework.export": _("Exported a list of cases"),
         "casework.record_interest": _("Recorded an expert's interest"),

@@ -25,6 +25,7 @@ ACTIONS: dict[str, str | Promise] = {
     "propose_refusal": _("Propose refusal"),
     "refuse": _("Refuse"),
     "approve": _("Approve"),
+    "acknowledge": _("Acknowledge the filing"),
     "record": _("Record"),
     "lapse": _("Lapse"),
     "correct": _("Correct"),
@@ -58,7 +59,7 @@ INTERNAL = frozenset(
 )
 
 #: Steps whose opinion is written to the applicant, who reads it at once.
-TOLD_APPLICANT = frozenset({"return_for_supplement", "approve", "refuse"})
+TOLD_APPLICANT = frozenset({"return_for_supplement", "approve", "refuse", "acknowledge"})
 #: Steps whose opinion is the applicant's own.
 APPLICANTS_WORDS = frozenset({"submit", "withdraw"})
 #: What a step of the offices says besides its opinion.

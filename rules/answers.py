@@ -54,6 +54,7 @@ def shown(key: str) -> dict[str, Any]:
         "conditions": _data(one.conditions),
         "relaxations": _data(one.relaxations),
         "procedures": _data(one.procedures),
+        "filings": _data(one.filings),
         "duties": _data(one.duties),
         "forms": _data(one.forms),
         "schemes": _data(one.money.schemes),

@@ -77,6 +77,8 @@ def _citations(edition: Edition) -> Iterator[tuple[str, str]]:
         yield relaxation.ground.clause, f"relaxations.{relaxation.fact.key}"
     for procedure in edition.procedures.values():
         yield from ((clause, f"procedures.{name}") for clause, name in procedure.clauses())
+    for procedure in edition.filings.values():
+        yield from ((clause, f"filings.{name}") for clause, name in procedure.clauses())
     for duty in edition.duties:
         yield duty.clause, f"duties.{duty.key}"
     for form in edition.forms:

@@ -38,7 +38,8 @@ class Edition:
 
     `scope` is the clause that says which parks it is about ("" where none does), `commencement`
     the one on its term; `tests` are its leaves by id, in the law's order. `open_questions` are
-    those that no assessment turns on. `asking` is the procedure whose own conditions these are.
+    those that no assessment turns on. `filings` are procedures by which something is reported,
+    not applied for. `asking` is the procedure whose own conditions these are.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Edition:
     clauses: tuple[Clause, ...]
     duties: tuple[Duty, ...] = ()
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    filings: Mapping[str, Procedure] = field(default_factory=dict)
     relaxations: tuple[Relaxation, ...] = ()
     forms: tuple[Form, ...] = ()
     open_questions: tuple[Question, ...] = ()
@@ -100,6 +102,17 @@ class Edition:
         if own is None:
             return self
         return replace(self, conditions=own, relaxations=(), asking=procedure)
+
+    def plans(self) -> tuple[Procedure, ...]:
+        """All procedures, what is applied for and what is filed."""
+        return (*self.procedures.values(), *self.filings.values())
+
+    def plan(self, key: str) -> Procedure:
+        """The procedure of that key, whichever of the two it is. Raises UnknownKey."""
+        found = self.procedures.get(key) or self.filings.get(key)
+        if found is None:
+            raise UnknownKey(f"unknown procedure: {self.key} {key}")
+        return found
 
     def leaves(self) -> tuple[LeafInfo, ...]:
         """All leaves with id, label and kind."""

@@ -9,7 +9,7 @@ from rules.workdays import BUILT_IN, Calendar, Due
 
 Level = Literal["national", "city", "district", "municipal", "province"]
 State = Literal["running", "applied", "lapsed"]
-Kind = Literal["recognition", "preparation", "site", "carrier", "recommendation"]
+Kind = Literal["recognition", "preparation", "site", "carrier", "recommendation", "receipt"]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -58,7 +58,8 @@ class Outcome(NamedTuple):
     printed words on a plaque ("" = none), `under_parent` says that the park becomes a branch of its
     own under the national park. A recommendation has the `level` for which it recommends. A
     preparation opens its `period`, within which another procedure may follow. A site is one more
-    site of the park, a carrier its new main premises, both as the case's form describes them.
+    site of the park, a carrier its new main premises, both as the case's form describes them. A
+    receipt grants nothing: it says that something was filed.
     """
 
     kind: Kind

@@ -155,3 +155,40 @@ def _proposed(move: Move) -> Move:
     if move.action != "submit":
         return move
     return move._replace(opinion=True, proposes="approve", resumes=False)
+
+
+def reporting(clause: str, *guards: str) -> Stage:
+    """Where something is written down to be filed."""
+    return Stage(
+        "draft",
+        "填写备案",
+        "Filing",
+        "填写备案",
+        "Filing",
+        OFFICER,
+        (
+            Move("save"),
+            Move("submit", "bureau_review", guards=guards),
+            Move("withdraw", final="withdrawn"),
+        ),
+        clause,
+    )
+
+
+def receiving(clause: str, *guards: str) -> Stage:
+    """The bureau takes a filing note of: it gives a receipt, or names all that is missing."""
+    supplement = _RETURN._replace(guards=(*_RETURN.guards, "answer_by_given"))
+    return Stage(
+        "bureau_review",
+        "备案受理",
+        "Taking note",
+        "等待主管部门备案",
+        "With the bureau",
+        REVIEWER,
+        (
+            Move("acknowledge", guards=guards, final="approved"),
+            supplement,
+            Move("withdraw", hand=OFFICER, guards=("unopened",), final="withdrawn"),
+        ),
+        clause,
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tenants.views import agencies, register, roster, tenancies
+from tenants.views import agencies, filings, register, roster, tenancies
 
 app_name = "tenants"
 urlpatterns = [
@@ -10,6 +10,13 @@ urlpatterns = [
     path("tenants/<int:pk>/edit/", tenancies.tenancy_edit, name="tenancy_edit"),
     path("tenants/<int:pk>/figures/<int:year>/", tenancies.figure_edit, name="figure"),
     path("parks/<int:pk>/tenants/add/", tenancies.tenancy_add, name="enter"),
+    path("tenants/<int:pk>/file/<slug:event>/", filings.file_one, name="file"),
+    path("filings/", filings.filings, name="filings"),
+    path("filings/due/", filings.due, name="due"),
+    path("filings/file/", filings.file_many, name="file_many"),
+    path("filings/earlier/", filings.earlier, name="earlier"),
+    path("filings/<int:pk>/edit/", filings.filing_edit, name="filing_edit"),
+    path("filings/<int:pk>/correct/", filings.filing_correct, name="filing_correct"),
     path("agencies/<int:pk>/", agencies.agency_page, name="agency"),
     path("agencies/<int:pk>/edit/", agencies.agency_edit, name="agency_edit"),
     path("agencies/<int:pk>/licences/add/", agencies.licence_add, name="licence_add"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.scope import scoped
+from casework import kinds
 from parks.models import Park
 from records import attachments, listings, sweeps, words
 from records.actor import Actor
@@ -10,6 +11,7 @@ from records.workbooks import reasons
 from tenants import resources
 from tenants.acts.licence_warnings import sweep_licences
 from tenants.acts.roster import OWNER_KIND
+from tenants.kind import FILING
 from tenants.reasons import REASONS
 
 
@@ -20,6 +22,7 @@ def may_read_roster(actor: Actor, park_id: int) -> bool:
 
 attachments.register(OWNER_KIND, may_read_roster)
 reasons.register(REASONS)
+kinds.register(FILING)
 listings.register("tenants.register", resources.REGISTER)
 listings.register("tenants.rosters", resources.ROSTERS)
 sweeps.register("licences", _("Licences near their end"), sweep_licences)
@@ -33,6 +36,9 @@ words.register(
         "tenants.save_licence": _("Saved a licence"),
         "tenants.check_roster": _("Checked a roster"),
         "tenants.apply_roster": _("Imported a roster"),
+        "tenants.file": _("Filed an entry or exit"),
+        "tenants.supplement_filing": _("Supplemented a filing"),
+        "tenants.note_earlier": _("Noted what was filed on paper before"),
         "tenants.export_register": _("Exported the register"),
     }
 )

@@ -51,7 +51,8 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
     "records/workbooks/extent.py": {2_000_000: "cells of a spreadsheet"},
     "records/workbooks/reading.py": {30: "rows in which the headings are looked for"},
     "returns/queries.py": {100: "per cent"},
-    "tenants/queries.py": {90: "days before a licence ends, the system's own default"},
+    "tenants/queries/filings.py": {2_000: "events looked through"},
+    "tenants/queries/register.py": {90: "days before a licence ends, the system's own default"},
 }
 
 #: Why its rows need no `scoped(...)`: path -> function ("" for none) -> reason.
@@ -98,6 +99,7 @@ UNSCOPED: dict[str, dict[str, str]] = {
     "casework/queries/pending.py": {"_with_preparers": "columns of the scoped cases"},
     "casework/queries/rows.py": {"with_senders": "columns of the scoped cases"},
     "casework/queries/verification.py": {
+        "_receipt": "open to everybody who holds the document",
         "_revoked_on": "open to everybody who holds the document",
         "verified": "open to everybody who holds the document",
     },
@@ -129,7 +131,10 @@ UNSCOPED: dict[str, dict[str, str]] = {
         "month_before": "of a return that the caller sees",
         "proofs": "of rows that the caller sees",
     },
-    "tenants/queries.py": {
+    "tenants/queries/filings.py": {
+        "_unfiled": "leaves out of the scoped tenancies what was filed",
+    },
+    "tenants/queries/register.py": {
         "_figures": "of the scoped tenancies",
         "editable_agencies": "of the scoped tenancies",
         "history": "of a row that the caller sees",
@@ -143,4 +148,4 @@ LONG_FILES = {
 }
 
 #: It imports WeasyPrint, which takes a second and needs system libraries: only who prints does.
-LATE = {("applications/printing/render.py", "applications.printing")}
+LATE = {("records/pdf.py", "records")}

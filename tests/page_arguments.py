@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.utils import timezone
+
 import rules
 from accounts.scope import scoped
 from applications.acts.texts import may_load
@@ -15,6 +17,9 @@ from parks.models import Park
 from records.actor import Actor
 from records.models import AuditEntry
 from returns.queries import parks_with_duties, standing
+from tenants.models import Filing
+from tenants.queries import owed
+from tenants.queries.filings import Owed
 
 #: The keyword arguments of a route; "?" holds the query string's.
 Arguments = dict[str, Any]
@@ -96,6 +101,24 @@ def standing_duty(actor: Actor) -> list[Arguments]:
     park = parks_with_duties(actor).order_by("pk").first()
     kept = standing(actor, park)[:1] if park else []
     return [{"pk": park.pk, "edition": k.edition, "key": k.duty.key} for k in kept if park]
+
+
+def to_file(actor: Actor) -> list[Arguments]:
+    """An event that the officer owes, by its tenancy."""
+    return [{"pk": one.tenancy.pk, "event": one.event} for one in _owed(actor)]
+
+
+def to_file_together(actor: Actor) -> list[Arguments]:
+    """The same event, among many in the query string."""
+    return [{"?": {"event": one.key}} for one in _owed(actor)]
+
+
+def _owed(actor: Actor) -> list[Owed]:
+    return owed(actor, timezone.localdate())[:1]
+
+
+def filing_at(status: str) -> Finder:
+    return lambda actor: first(scoped(Filing.objects.filter(case__status=status), actor), pk="pk")
 
 
 def public_objection(_actor: None) -> list[Arguments]:

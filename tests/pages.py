@@ -23,6 +23,7 @@ from tests.page_arguments import (
     Finder,
     anybody,
     at_stage,
+    filing_at,
     first,
     fullest,
     meeting,
@@ -37,6 +38,8 @@ from tests.page_arguments import (
     standing_duty,
     tabs,
     texts,
+    to_file,
+    to_file_together,
     waiting,
 )
 
@@ -53,6 +56,8 @@ PEOPLE = {
     "auditor": "jz-auditor",
 }
 
+#: Files the entries and exits of a branch of the national park.
+FILER = "jingan-officer"
 #: Pages that other laws fill with more than the first bureau's: who looks at them as well.
 ELSEWHERE = {
     "applications:begin": ("minhang-officer", "qp-reviewer"),
@@ -60,8 +65,14 @@ ELSEWHERE = {
     "applications:follow_ups": ("cq-reviewer",),
     "applications:tasks": ("minhang-officer", "xuhui-officer"),
     "casework:action": ("sh-reviewer", "sh-director"),
-    "casework:case": ("cq-reviewer", "sh-director", "yn-finance"),
+    "casework:case": ("cq-reviewer", "sh-director", "yn-finance", FILER),
     "parks:plaque": ("cq-reviewer",),
+    "tenants:earlier": (FILER,),
+    "tenants:file": (FILER,),
+    "tenants:file_many": (FILER,),
+    "tenants:filing_correct": (FILER,),
+    "tenants:filing_edit": (FILER,),
+    "tenants:filings": (FILER, "sh-reviewer"),
 }
 
 ARGUMENTS: dict[str, Finder] = {
@@ -110,6 +121,12 @@ ARGUMENTS: dict[str, Finder] = {
     "tenants:figure": lambda actor: [
         {"pk": row["pk"], "year": 2025} for row in of_scope(Tenancy)(actor)
     ],
+    "tenants:filings": lambda _: [{"?": {"tab": tab}} for tab in ("owed", "open", "closed")],
+    "tenants:file": to_file,
+    "tenants:file_many": to_file_together,
+    "tenants:earlier": to_file_together,
+    "tenants:filing_edit": filing_at(Case.Status.RETURNED),
+    "tenants:filing_correct": filing_at(Case.Status.APPROVED),
     "tenants:enter": own_park,
     "tenants:agency": of_scope(Agency),
     "tenants:agency_edit": of_scope(Agency),
@@ -173,6 +190,7 @@ NOT_PAGES: dict[str, str] = {
     "accounts:change_account": "POST",
     "accounts:second_factor_code": "picture",
     "accounts:remove_second_factor": "POST",
+    "casework:receipt": "PDF",
     "casework:remind": "POST",
     "casework:ends_on": "fragment",
     "casework:recuse": "POST",
@@ -184,6 +202,7 @@ NOT_PAGES: dict[str, str] = {
     "returns:hand_in": "POST",
     "returns:send_on": "POST",
     "returns:take_in": "POST",
+    "tenants:due": "fragment",
     "tenants:export": "download",
     "tenants:roster_template": "download",
     "tenants:roster_apply": "POST",

@@ -10,12 +10,12 @@ from applications.printing.conditions import TITLE as CONDITIONS
 from applications.printing.conditions import conditions_page
 from applications.printing.content import FormPage, form_of, form_page
 from applications.printing.own import own_page
-from applications.printing.render import fitted
 from applications.printing.sheet import park_name_of
 from applications.queries.content import content_of
 from casework.models import Case
 from records.actor import Actor
 from records.acts.attachments import clean_name
+from records.pdf import fitted
 
 #: Official papers are Chinese only, whatever the reader's language.
 LANGUAGE = "zh-hans"
@@ -30,7 +30,7 @@ def form_pdf(case: Case, reader: Actor) -> bytes:
 
     An annexed one on one page wherever its tightest setting allows; one of the system's own layout
     on as many as it needs, each of which says what it goes on with. Raises Refused where the PDF
-    libraries are missing, see `render`.
+    libraries are missing, see `records.pdf`.
     """
     with translation.override(LANGUAGE):
         return fitted(own_settings(case, reader) if is_own(case) else _annexed(case, reader))
@@ -59,7 +59,7 @@ def form_html(case: Case, page: FormPage, density: str) -> str:
 def conditions_pdf(case: Case, *, reviewed: bool) -> bytes:
     """The conditions beside what the park has; of the offices' findings only when `reviewed`.
 
-    Raises Refused where the PDF libraries are missing, see `render`.
+    Raises Refused where the PDF libraries are missing, see `records.pdf`.
     """
     with translation.override(LANGUAGE):
         page = conditions_page(content_of(case), reviewed=reviewed)

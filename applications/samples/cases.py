@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from applications.samples import returns
 from applications.samples.clock import Story, office_hour, play
+from applications.samples.filings import entries
 from applications.samples.needs import BEGUN, NEEDS, WORDS
 from applications.samples.plots import APPROVED, PLOTS, REFUSED, REFUSING, RETURNED, Plot
 from applications.samples.walk import Cast, Moments, Walk, arrival, beginning
@@ -51,7 +52,7 @@ def load_cases() -> None:
         return
     cast, today = Cast(), timezone.localdate()
     cases = [story(plot, cast, today) for plot in PLOTS]
-    play([*cases, *returns.stories(cast, today), rounds(today)])
+    play([*cases, *returns.stories(cast, today), rounds(today), entries(cast, today)])
 
 
 def rounds(today: date) -> Story:

@@ -12,6 +12,7 @@ from casework.acts.opening import mark_opened
 from casework.acts.panels import convene_panel, give_opinion, recuse
 from casework.acts.perform import lapse, perform
 from casework.acts.periods import recompute, set_period, sweep_due_dates
+from casework.acts.receipts import print_receipt
 from casework.acts.reminders import sweep_ended_notices, sweep_reminders
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "object_to",
     "open_draft",
     "perform",
+    "print_receipt",
     "publish_notice",
     "recompute",
     "record_basis",

@@ -36,7 +36,7 @@ def open_draft(
     bureau stands for the area.
     """
     law = rules.edition(edition)
-    plan = law.procedures[procedure]
+    plan = law.plan(procedure)
     first = plan.first
     if actor.role != first.hand.role or not (actor.user_id and actor.organisation_id):
         raise Refused(_("An application of this kind is not for your role to begin."), "role")

@@ -51,7 +51,7 @@ def set_period(
 def _deciding(actor: Actor, edition: str, procedure: str, stage: str) -> Organisation:
     """The actor's bureau, where it may set a period for that stage. Raises Refused elsewhere."""
     law = rules.edition(edition)
-    station = law.procedures[procedure].stage(stage)
+    station = law.plan(procedure).stage(stage)
     bureau = Organisation.objects.get(pk=actor.organisation_id or -1)
     if actor.role != Role.ADMINISTRATOR or bureau.kind != Organisation.Kind.BUREAU:
         raise Refused(_("Only the bureau's administrator sets review periods."), "role")

@@ -15,6 +15,7 @@ MSGIDS = {
     ),
     "approve": gettext_noop("Case %(number)s “%(title)s” was approved."),
     "refuse": gettext_noop("Case %(number)s “%(title)s” was refused."),
+    "acknowledge": gettext_noop("Filing %(number)s “%(title)s” was acknowledged."),
     "correct": gettext_noop("The decision on case %(number)s “%(title)s” was corrected."),
     "withdraw_notice": gettext_noop(
         "The public notice of case %(number)s “%(title)s” was withdrawn."

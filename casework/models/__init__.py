@@ -7,6 +7,7 @@ from casework.models.notice import NoticeCase, Objection, PublicNotice
 from casework.models.panel import ExpertInterest, Panel, PanelSeat
 from casework.models.paper import OutsidePaper
 from casework.models.period import StagePeriod
+from casework.models.receipt import Receipt
 
 __all__ = [
     "Basis",
@@ -23,6 +24,7 @@ __all__ = [
     "Panel",
     "PanelSeat",
     "PublicNotice",
+    "Receipt",
     "StagePeriod",
     "Step",
 ]

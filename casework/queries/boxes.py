@@ -27,7 +27,7 @@ def turn_of(actor: Actor) -> Q:
     """
     waiting = Q(pk__in=[])
     for law in rules.editions():
-        for procedure in law.procedures.values():
+        for procedure in law.plans():
             for stage in procedure.stages:
                 if stage.hand.role == actor.role:
                     waiting |= Q(

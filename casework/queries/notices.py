@@ -116,7 +116,7 @@ def waiting_for_notice(actor: Actor) -> list[Case]:
     """The bureau's cases at their notice that stand on none yet, the longest waiting first."""
     at_notice = Q(pk__in=[])
     for law in rules.editions():
-        for procedure in law.procedures.values():
+        for procedure in law.plans():
             keys = [stage.key for stage in procedure.stages if stage.notice]
             at_notice |= Q(edition=law.key, procedure=procedure.key, stage__in=keys)
     found = cases(actor).filter(at_notice, bureau_id=actor.organisation_id)

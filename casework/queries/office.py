@@ -108,7 +108,7 @@ def own_periods(actor: Actor) -> list[OwnPeriod]:
         )
         for law in rules.editions()
         if law.area_code == bureau.area_id and bureau.kind == Organisation.Kind.BUREAU
-        for procedure in law.procedures.values()
+        for procedure in law.plans()
         for stage in procedure.stages
         if sets_own_period(stage)
     ]

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from casework.corrections import standing_decision
-from casework.models import DecisionCase
+from casework.models import DecisionCase, Receipt
 from parks.models import Recognition
 
 
@@ -19,6 +21,7 @@ class Verified:
     decided_on: date
     revoked_on: date | None
     corrected_by: str
+    is_receipt: bool = False
 
     @property
     def stands(self) -> bool:
@@ -26,12 +29,15 @@ class Verified:
 
 
 def verified(code: str) -> Verified | None:
-    """The decided case of that code, typed with or without blanks and hyphens; None if unknown."""
+    """The decided or filed case of that code, typed with or without blanks and hyphens.
+
+    None where nothing has this code.
+    """
     typed = "".join(sign for sign in code.upper() if sign.isalnum())
     found = DecisionCase.objects.select_related("decision__bureau", "case").filter(code=typed)
     entry = found.first()
     if entry is None:
-        return None
+        return _receipt(typed)
     decision = entry.decision
     standing = standing_decision(entry.case)
     return Verified(
@@ -42,6 +48,24 @@ def verified(code: str) -> Verified | None:
         decision.decided_on,
         _revoked_on(entry),
         standing.decision.document_number if standing and standing != entry else "",
+    )
+
+
+def _receipt(code: str) -> Verified | None:
+    found = Receipt.objects.select_related("case__bureau", "replaced_by").filter(code=code)
+    receipt = found.first()
+    if receipt is None:
+        return None
+    later = getattr(receipt, "replaced_by", None)
+    return Verified(
+        receipt.case.title,
+        receipt.case.bureau.name,
+        receipt.number,
+        _("Filed"),
+        receipt.issued_on,
+        None,
+        later.number if later else "",
+        is_receipt=True,
     )
 
 

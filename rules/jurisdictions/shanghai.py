@@ -21,7 +21,7 @@ from rules.papers import (
     plan_fields,
     site_fields,
 )
-from rules.procedure import Head, Material, Move, Procedure, Record, Stage
+from rules.procedure import Head, Material, Move, Procedure, Record, Section, Stage
 from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
 from rules.standing import Admission, Bar, NameUse, Standing
 from rules.stations import (
@@ -30,6 +30,8 @@ from rules.stations import (
     VERIFIED,
     deciding,
     drafting,
+    receiving,
+    reporting,
     reviewing,
     with_figures,
 )
@@ -448,18 +450,20 @@ CARRIER_CHANGE = Procedure(
     sections=OF_A_MOVE,
 )
 
+TENANT_FILING_DAYS = Duty(
+    "tenant-filing",
+    "机构入驻、退出备案",
+    "Filing of a tenant's entry or exit",
+    "district",
+    Term(15, "days"),
+    "SH-22",
+    "15日内",
+    operator="<=",
+)
+
 DUTIES = (
     Duty("preparation", "筹建期", "Year of preparation", "district", YEAR.term, "SH-9", YEAR.words),
-    Duty(
-        "tenant-filing",
-        "机构入驻、退出备案",
-        "Filing of a tenant's entry or exit",
-        "district",
-        Term(15, "days"),
-        "SH-22",
-        "15日内",
-        operator="<=",
-    ),
+    TENANT_FILING_DAYS,
     Duty(
         "self-assessment",
         "年度自评报告",
@@ -613,6 +617,41 @@ ADMISSION = Admission(
         Bar("little_benefit", "效益不明显", "No marked benefit", "效益不明显"),
         Bar("irregular", "违规运营", "Irregular operation", "违规运营情况"),
         Bar("harm", "其它不良影响", "Other harm", "其它不良影响"),
+    ),
+)
+
+# Article 22: entries and exits are filed by the district's HR office
+
+TENANT_FILING = Procedure(
+    key="tenant_filing",
+    zh="机构入驻、退出备案",
+    en="Filing of a tenant's entry or exit",
+    applicant=Applicant(
+        "district",
+        (
+            Title(
+                "office",
+                "区（域）人力资源社会保障部门",
+                "the district's HR office",
+                "SH-22",
+                "各区（域）人力资源社会保障部门",
+            ),
+        ),
+    ),
+    stages=(
+        reporting("SH-22", "event_on_record", "late_reasoned"),
+        receiving("SH-22"),
+    ),
+    materials=(),
+    notice=None,
+    clause="SH-22",
+    hands="SH-12",
+    outcome=Outcome("receipt", "SH-22", "报市人力资源社会保障局备案"),
+    requires=(Recognised("national", "SH-2", "产业园区及其分园"),),
+    within=TENANT_FILING_DAYS,
+    sections=(
+        Section("tenant", "机构信息", "The agency"),
+        Section("event", "入驻或退出", "Entry or exit"),
     ),
 )
 
@@ -957,6 +996,7 @@ EDITIONS = (
         name_use=NAME_USE,
         duties=DUTIES,
         procedures={each.key: each for each in (PREPARATION, FORMAL, CARRIER_CHANGE)},
+        filings={TENANT_FILING.key: TENANT_FILING},
         forms=(PREPARATION_FORM, FORMAL_FORM, CARRIER_FORM),
     ),
 )

@@ -1,6 +1,7 @@
 """What may be done to the tenant register; each act checks, changes and records at once."""
 
 from tenants.acts.agencies import change_agency, save_licence
+from tenants.acts.filings import correct_filing, file_event, note_earlier, supplement_filing
 from tenants.acts.roster import apply_roster, check_roster
 from tenants.acts.tenancies import change_tenancy, enter, save_figure
 
@@ -9,7 +10,11 @@ __all__ = [
     "change_agency",
     "change_tenancy",
     "check_roster",
+    "correct_filing",
     "enter",
+    "file_event",
+    "note_earlier",
     "save_figure",
     "save_licence",
+    "supplement_filing",
 ]

@@ -17,6 +17,7 @@ from records.versions import assign, difference, ensure_current, shown
 from records.workbooks.reasons import Reason
 from tenants import stays
 from tenants.acts.common import ensure_keeper, locked_park
+from tenants.acts.reporting import tell_office
 from tenants.models import Agency, AnnualFigure, Tenancy
 
 
@@ -37,6 +38,7 @@ def enter(
     tenancy.save()
     after = agency_values | {k: shown(v) for k, v in values.items()}
     record(actor, "tenants.enter", tenancy, after=after, area_path=park.area.path)
+    tell_office(actor, tenancy)
     return tenancy
 
 
@@ -62,6 +64,7 @@ def change_tenancy(actor: Actor, tenancy: Tenancy, values: dict[str, Any], versi
         after=after,
         area_path=park.area.path,
     )
+    tell_office(actor, tenancy)
     return tenancy
 
 

@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.editing import attempt
+from accounts.roles import Role
 from accounts.scope import scoped
 from parks.acts import KEEPERS
 from parks.history import changes
@@ -18,7 +20,7 @@ from records.workbooks.reasons import Reason
 from tenants import acts
 from tenants.forms import EnterForm, FigureForm, TenancyForm, last_year
 from tenants.models import AnnualFigure, Tenancy
-from tenants.queries import history
+from tenants.queries import events_of, history
 
 
 @policy.signed_in
@@ -29,6 +31,8 @@ def tenancy_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "tenancy": tenancy,
         "figures": tenancy.annual_figures.all(),
+        "events": events_of(tenancy, timezone.localdate()),
+        "may_file": actor_of(request).role == Role.OFFICER,
         "last_year": last_year(),
         "history": changes(history(tenancy)),
         "may_keep": actor_of(request).role in KEEPERS,

@@ -3,7 +3,7 @@
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
-from applications.printing import engine
+from records import pdf_engine as engine
 
 
 def test_the_sites_own_style_sheet_is_opened():

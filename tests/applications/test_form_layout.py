@@ -184,7 +184,7 @@ def render_elsewhere(html: str, scratch: Path, **environment: str) -> bytes:
     source, target = scratch / "form.html", scratch / "form.pdf"
     source.write_text(html)
     code = (
-        "import django, pathlib, sys; django.setup(); from applications.printing import engine;"
+        "import django, pathlib, sys; django.setup(); from records import pdf_engine as engine;"
         "source, target = map(pathlib.Path, sys.argv[1:]);"
         "target.write_bytes(engine.fitted([source.read_text()]))"
     )

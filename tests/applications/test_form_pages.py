@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
-import applications.printing as printing_rooms
+import records as printing_rooms
 from accounts.models import Organisation, User
 from accounts.roles import Role
 from applications.acts import printing
@@ -134,14 +134,14 @@ class WithoutPango:
     """Stands where the engine would be found, on a machine that lacks its library."""
 
     def find_spec(self, name: str, *_rest: object) -> None:
-        if name == "applications.printing.engine":
+        if name == "records.pdf_engine":
             raise OSError("cannot load library 'libpango-1.0-0'")
 
 
 def test_without_the_library_the_case_page_says_what_is_missing(monkeypatch):
     case = printed_case()
-    monkeypatch.delitem(sys.modules, "applications.printing.engine", raising=False)
-    monkeypatch.delattr(printing_rooms, "engine", raising=False)
+    monkeypatch.delitem(sys.modules, "records.pdf_engine", raising=False)
+    monkeypatch.delattr(printing_rooms, "pdf_engine", raising=False)
     monkeypatch.setattr(sys, "meta_path", [WithoutPango(), *sys.meta_path])
     client = client_of(Role.REVIEWER, case.bureau)
     response = client.get(f"/cases/{case.pk}/form.pdf")

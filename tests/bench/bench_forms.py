@@ -8,8 +8,8 @@ from typing import Any
 from weasyprint import HTML
 
 from applications.printing.documents import DENSITIES, form_html
-from applications.printing.engine import SiteAssets
 from casework.models import Case
+from records.pdf_engine import SiteAssets
 from tests.applications.printed import (
     decide,
     form_page,

@@ -15,10 +15,10 @@ def fitted(settings: Iterable[str]) -> bytes:
     """
     try:
         # WeasyPrint takes a second to load and is wanted here alone.
-        from applications.printing import engine  # noqa: PLC0415
+        from records import pdf_engine  # noqa: PLC0415
     except OSError as missing:
         raise Refused(
             _("PDF documents need the Pango library, which is not installed on this server."),
             "no_pdf",
         ) from missing
-    return engine.fitted(settings)
+    return pdf_engine.fitted(settings)

@@ -1,4 +1,4 @@
-"""WeasyPrint, kept from opening anything but the site's own assets. Import through `render`."""
+"""WeasyPrint, kept to the site's own assets. Import through `records.pdf`."""
 
 from collections.abc import Iterable
 

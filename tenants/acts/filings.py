@@ -1,0 +1,180 @@
+"""Filing entries and exits: one, many, again after a return, corrected, or filed on paper once."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.roles import Role
+from casework.acts import open_draft
+from casework.acts.drafts import district_of
+from casework.acts.lock import locked_at
+from casework.acts.perform import move_case
+from casework.models import Case
+from casework.moves import find_move
+from parks.models import Park
+from records import Refused
+from records.actor import Actor
+from records.acts import record
+from records.queries import calendar
+from records.versions import difference
+from rules.edition import Edition
+from tenants.acts.common import locked_park
+from tenants.law import TENANT_FILING, deadline, filing_law
+from tenants.models import EarlierFiling, Event, Filing, Tenancy
+from tenants.queries.filings import DAY_OF, Owed, live_filing
+
+#: What a case of a filing is called; official papers are Chinese only.
+TITLES = {Event.ENTRY: "入驻备案", Event.EXIT: "退出备案"}
+LONGEST_TITLE = 120
+
+
+@transaction.atomic
+def file_event(
+    actor: Actor, tenancy: Tenancy, event: Event, *, late_reason: str = "", remark: str = ""
+) -> Filing:
+    """File an entry or exit that the register has: a case, handed in at once.
+
+    Raises Refused for another office, where nothing is to be filed or it was filed already, and
+    ValidationError where it is late and no reason is given.
+    """
+    park = locked_park(actor, tenancy.park_id)
+    tenancy = park.tenancies.select_related("agency", "site").get(pk=tenancy.pk)
+    day, law = _filed(tenancy, event, park)
+    _ensure_office(actor, park, law)
+    if live_filing(tenancy, event) or _earlier(tenancy, event):
+        raise Refused(_("This was filed already."), "filed")
+    filing = Filing(
+        tenancy=tenancy,
+        event=event,
+        event_on=day,
+        due_on=deadline(law, day, calendar()).due,
+        late_reason=late_reason.strip(),
+        remark=remark.strip(),
+    )
+    return _hand_in(actor, filing, park, law)
+
+
+@transaction.atomic
+def correct_filing(actor: Actor, filing: Filing, reason: str) -> Filing:
+    """File an acknowledged entry or exit anew, as the register has it now; both are kept.
+
+    Raises Refused where it was not acknowledged or was corrected already, and ValidationError
+    without a reason.
+    """
+    park = locked_park(actor, filing.tenancy.park_id)
+    filing = Filing.objects.select_related("case", "tenancy__agency").get(pk=filing.pk)
+    if filing.case.status != Case.Status.APPROVED or filing.pk != _last(filing).pk:
+        raise Refused(_("Only the filing that stands, once acknowledged, is corrected."), "stage")
+    if not reason.strip():
+        raise ValidationError({"remark": _("Say what is corrected.")})
+    day, law = _filed(filing.tenancy, Event(filing.event), park)
+    _ensure_office(actor, park, law)
+    again = Filing(
+        tenancy=filing.tenancy,
+        event=filing.event,
+        event_on=day,
+        due_on=filing.due_on,
+        remark=reason.strip(),
+        corrects=filing,
+    )
+    return _hand_in(actor, again, park, law)
+
+
+@transaction.atomic
+def supplement_filing(actor: Actor, filing: Filing, values: dict[str, Any], version: int) -> Filing:
+    """Hand a returned filing in again, with the register as it stands now.
+
+    `values`: late_reason, remark. Raises Stale, and Refused for another hand or stage.
+    """
+    case = locked_at(filing.case_id, actor, version)
+    find_move(case, "submit", actor)
+    filing = Filing.objects.select_related("tenancy__park__area").get(case=case)
+    day, law = _filed(filing.tenancy, Event(filing.event), filing.tenancy.park)
+    values = {**values, "event_on": day}
+    if not filing.corrects_id:
+        values["due_on"] = deadline(law, day, calendar()).due
+    before, after = difference(filing, values)
+    for name, value in values.items():
+        setattr(filing, name, value)
+    filing.save()
+    move_case(case.pk, "submit", actor, version, "", "", {})
+    record(actor, "tenants.supplement_filing", case, before=before, after=after)
+    return filing
+
+
+@transaction.atomic
+def note_earlier(actor: Actor, events: Iterable[Owed], document: str) -> int:
+    """Note that these events were filed on paper, under which document; nothing is owed then."""
+    if not document.strip():
+        raise ValidationError({"document": _("Name the document, or the day it was filed.")})
+    count = 0
+    for one in events:
+        park = locked_park(actor, one.tenancy.park_id)
+        _day, law = _filed(one.tenancy, one.event, park)
+        _ensure_office(actor, park, law)
+        values = {"document": document.strip(), "recorded_by_id": actor.user_id}
+        noted, new = EarlierFiling.objects.get_or_create(
+            tenancy=one.tenancy, event=one.event, defaults=values
+        )
+        if new:
+            after = {"event": one.event, "document": noted.document}
+            record(actor, "tenants.note_earlier", one.tenancy, after=after,
+                   area_path=park.area.path)  # fmt: skip
+        count += new
+    return count
+
+
+def _hand_in(actor: Actor, filing: Filing, park: Park, law: Edition) -> Filing:
+    what = TITLES[Event(filing.event)] + ("（更正）" if filing.corrects_id else "")
+    filing.case = open_draft(
+        actor,
+        kind=Filing.KIND,
+        edition=law.key,
+        procedure=TENANT_FILING,
+        title=f"{filing.tenancy.agency.name[: LONGEST_TITLE - len(what) - 1]}：{what}",
+        area=park.area,
+        park=park,
+    )
+    if _needs_reason(filing):
+        raise ValidationError({"late_reason": _("The last day is past: give the reason.")})
+    filing.save()
+    move_case(filing.case.pk, "submit", actor, filing.case.version, "", "", {})
+    return Filing.objects.select_related("case", "tenancy__agency").get(pk=filing.pk)
+
+
+def _needs_reason(filing: Filing) -> bool:
+    late = filing.due_on < timezone.localdate() and not filing.corrects_id
+    return late and not filing.late_reason
+
+
+def _filed(tenancy: Tenancy, event: Event, park: Park) -> tuple[date, Edition]:
+    """The day of the event and the law by which it is filed. Raises Refused without either."""
+    day = getattr(tenancy, DAY_OF[event])
+    if day is None or tenancy.prospective:
+        raise Refused(_("The register has no such event of this tenant."), "no_event")
+    law = filing_law(park, day)
+    if law is None:
+        raise Refused(_("No regulation asks for a filing in this park."), "no_law")
+    return day, law
+
+
+def _ensure_office(actor: Actor, park: Park, law: Edition) -> None:
+    office = district_of(park.area, law.area_code)
+    if actor.role != Role.OFFICER or actor.organisation_id != office.pk:
+        raise Refused(_("An officer of %(office)s files this.") % {"office": office.name}, "role")
+
+
+def _earlier(tenancy: Tenancy, event: Event) -> bool:
+    return tenancy.earlier_filings.filter(event=event).exists()
+
+
+def _last(filing: Filing) -> Filing:
+    """The filing of the same event that stands or is under way."""
+    last = live_filing(filing.tenancy, filing.event)
+    assert last is not None  # the filing itself is one
+    return last

@@ -1,0 +1,192 @@
+"""What must be filed of the tenants' entries and exits, and what was."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+import rules
+from accounts.scope import scoped
+from casework.models import Case
+from casework.queries.rows import SOON_DAYS
+from casework.words import left_in_words
+from parks.models import Park
+from parks.queries import standing
+from records.actor import Actor
+from records.queries import calendar
+from rules.terms import Deadline
+from rules.workdays import Calendar
+from tenants.law import deadline, filing_law
+from tenants.models import Agency, EarlierFiling, Event, Filing, Tenancy
+from tenants.punctual import Supplement, days_late
+
+#: The register's column that tells the day of each event.
+DAY_OF: Final = {Event.ENTRY: "entered_on", Event.EXIT: "left_on"}
+#: So many lines stand on a page; the most urgent come first.
+SHOWN: Final = 200
+#: So many events of a kind are looked through for them, the oldest first.
+READ: Final = 2_000
+
+
+@dataclass(frozen=True)
+class Owed:
+    """An event on record for which nothing has been filed yet."""
+
+    tenancy: Tenancy
+    event: Event
+    on: date
+    deadline: Deadline
+    today: date
+
+    @property
+    def key(self) -> str:
+        """How a form names it."""
+        return f"{self.tenancy.pk}-{self.event}"
+
+    @property
+    def law_area(self) -> str:
+        """The area whose law it is."""
+        return rules.edition(self.deadline.edition).area_code
+
+    @property
+    def left(self) -> int:
+        """Days to the last day, negative when it is past."""
+        return (self.deadline.due - self.today).days
+
+    @property
+    def words(self) -> str:
+        return left_in_words(self.left)
+
+    @property
+    def shape(self) -> str:
+        """The kind of the status component that shows the time left."""
+        return "late" if self.is_late else "wait" if self.left <= SOON_DAYS else "none"
+
+    @property
+    def is_late(self) -> bool:
+        return self.left < 0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A filing in a list: `late` in days, 0 = in time."""
+
+    filing: Filing
+    late: int
+
+
+def owed(actor: Actor, today: date) -> list[Owed]:
+    """What is to be filed of the parks that the actor sees, the most urgent first.
+
+    Of HR agencies only: the law's period runs for them (A-SH-08).
+    """
+    parks = scoped(Park.objects.all(), actor).select_related("area").prefetch_related(standing())
+    under_law = {park.pk: park for park in parks if filing_law(park, today)}
+    stays = scoped(Tenancy.objects.all(), actor).filter(
+        park__in=under_law, prospective=False, agency__kind=Agency.Kind.AGENCY
+    )
+    workdays = calendar()
+    found = [
+        one
+        for event in Event
+        for stay in _unfiled(stays, event).select_related("agency")[:READ]
+        if (one := _owed(stay, under_law[stay.park_id], event, today, workdays))
+    ]
+    return sorted(found, key=lambda one: (one.deadline.due, one.tenancy.pk))[:SHOWN]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What became of one event of a stay: filed, filed on paper once, or still owed."""
+
+    event: Event
+    on: date
+    filing: Filing | None
+    earlier: EarlierFiling | None
+    owed: Owed | None
+
+
+def events_of(stay: Tenancy, today: date) -> list[Told]:
+    """The stay's entry and exit, as far as the law has them filed."""
+    found = []
+    for event in Event:
+        day = getattr(stay, DAY_OF[event])
+        if day is None or filing_law(stay.park, day) is None:
+            continue
+        filing = live_filing(stay, event)
+        earlier = stay.earlier_filings.filter(event=event).first()
+        is_owed = not (filing or earlier) and stay.agency.kind == Agency.Kind.AGENCY
+        owing = _owed(stay, stay.park, event, today, calendar()) if is_owed else None
+        found.append(Told(event, day, filing, earlier, owing))
+    return found
+
+
+def owed_of(actor: Actor, keys: Iterable[str], today: date) -> list[Owed]:
+    """Those that a form named and that are owed still, in the order of their last days."""
+    wanted = set(keys)
+    return [one for one in owed(actor, today) if one.key in wanted]
+
+
+def _unfiled(stays: QuerySet[Tenancy], event: Event) -> QuerySet[Tenancy]:
+    """The stays whose event is on record and was filed neither here nor on paper."""
+    filed = Filing.objects.filter(event=event).exclude(case__status__in=GIVEN_UP)
+    before = EarlierFiling.objects.filter(event=event)
+    return (
+        stays.filter(**{f"{DAY_OF[event]}__isnull": False})
+        .exclude(pk__in=filed.values("tenancy"))
+        .exclude(pk__in=before.values("tenancy"))
+        .order_by(DAY_OF[event], "pk")
+    )
+
+
+def _owed(stay: Tenancy, park: Park, event: Event, today: date, workdays: Calendar) -> Owed | None:
+    day: date = getattr(stay, DAY_OF[event])
+    law = filing_law(park, day)
+    if law is None or day > today:
+        return None
+    stay.park = park
+    return Owed(stay, event, day, deadline(law, day, workdays), today)
+
+
+#: A filing that ended so is as if it had never been.
+GIVEN_UP: Final = (Case.Status.WITHDRAWN, Case.Status.LAPSED)
+
+
+def live_filing(tenancy: Tenancy, event: str) -> Filing | None:
+    """The last filing of that event that was not withdrawn."""
+    found = tenancy.filings.filter(event=event).exclude(case__status__in=GIVEN_UP)
+    return found.select_related("case").order_by("-pk").first()
+
+
+def filings(actor: Actor, *, closed: bool) -> QuerySet[Filing]:
+    """The filings that the actor sees, the latest first: those under way, or those that ended."""
+    rows = scoped(Filing.objects.all(), actor).select_related(
+        "case__receipt", "case__applicant", "tenancy__agency", "tenancy__park"
+    )
+    ended = {"case__status__in": Case.FINAL}
+    rows = rows.filter(**ended) if closed else rows.exclude(**ended)
+    return rows.prefetch_related("case__steps").order_by("-pk")
+
+
+def lines(rows: Sequence[Filing]) -> list[Line]:
+    """The filings with their delays."""
+    return [Line(filing, late_days(filing)) for filing in rows]
+
+
+def late_days(filing: Filing) -> int:
+    """Days that the filing came late, 0 = in time. A correction is measured by no period."""
+    if filing.corrects_id:
+        return 0
+    steps = sorted(filing.case.steps.all(), key=lambda step: step.number)
+    handed_in = [timezone.localdate(step.at) for step in steps if step.action == "submit"]
+    supplements = []
+    for step in steps:
+        if step.action == "return_for_supplement" and step.data.get("answer_by"):
+            later = [s for s in steps if s.action == "submit" and s.number > step.number]
+            done = timezone.localdate(later[0].at) if later else None
+            supplements.append(Supplement(date.fromisoformat(step.data["answer_by"]), done))
+    first = handed_in[0] if handed_in else None
+    return days_late(filing.due_on, first, supplements, timezone.localdate())
