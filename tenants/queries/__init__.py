@@ -13,6 +13,7 @@ from tenants.queries.filings import (
 )
 from tenants.queries.register import (
     COUNTED,
+    WARN_DAYS,
     RegisterFilter,
     agency_tenancies,
     committed_on_record,
@@ -33,6 +34,7 @@ __all__ = [
     "Line",
     "Owed",
     "RegisterFilter",
+    "WARN_DAYS",
     "agency_tenancies",
     "committed_on_record",
     "counted",
