@@ -31,10 +31,10 @@ from tenants.queries.register import (
 
 __all__ = [
     "COUNTED",
+    "WARN_DAYS",
     "Line",
     "Owed",
     "RegisterFilter",
-    "WARN_DAYS",
     "agency_tenancies",
     "committed_on_record",
     "counted",
