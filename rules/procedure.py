@@ -211,9 +211,9 @@ class Procedure:
 
     `conditions` are what it asks, None = the edition's own. `requires` must stand when it is begun
     and when it is handed in. `committed` are the figures that need not be actual yet, `after` the
-    duties that begin on the day of approval. `within` is the duty by whose day an
-    event must be filed. `has_park`: it is about a park on record; else the case names one to come.
-    `outcome` is what approval makes.
+    duties that begin on the day of approval. `within` is the duty by whose day an event must be
+    filed. `has_park`: it is about a park on record; else the case names one to come. `outcome` is
+    what approval makes.
     """
 
     key: str

@@ -11,7 +11,7 @@ from accounts.models import Membership, Organisation, User
 from accounts.scope import scoped
 from applications.models import FollowUp
 from casework import queries as casework
-from casework.models import Consultation, DecisionCase, Objection, PanelSeat, PublicNotice
+from casework.models import Case, Consultation, DecisionCase, Objection, PanelSeat, PublicNotice
 from casework.views.public import RECEIPT
 from parks.models import Park, Recognition, Site, TakeOver
 from records.models import CalendarYear, Job

@@ -71,7 +71,7 @@ def _relaxation(law: Edition, fact: str) -> _Found:
 
 def _procedure(law: Edition, rest: str) -> _Found:
     key, _dot, part = rest.partition(".")
-    procedure = law.procedures[key]
+    procedure = law.plan(key)
     return _Found(said(procedure), _part(procedure, part), "procedures", key)
 
 
@@ -155,6 +155,7 @@ _HEADS: Mapping[str, Callable[[Edition, str], _Found]] = {
     "conditions": _condition,
     "relaxations": _relaxation,
     "procedures": _procedure,
+    "filings": _procedure,
     "forms": _form,
     "duties": _duty,
     "standing": _standing,

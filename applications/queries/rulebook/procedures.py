@@ -62,8 +62,8 @@ def conditions_page(law: Edition) -> dict[str, Any]:
 
 
 def procedures_page(law: Edition) -> dict[str, Any]:
-    """Every procedure whole."""
-    return {"procedures": [_procedure(law, each) for each in law.procedures.values()]}
+    """Every procedure whole, and what is filed."""
+    return {"procedures": [_procedure(law, each) for each in law.plans()]}
 
 
 def condition_shown(leaf: Leaf) -> Condition:
