@@ -117,7 +117,7 @@ class Case(models.Model):
     @property
     def called(self) -> str:
         """The title with what is applied for in the reader's language; another one as it is."""
-        what = rules.edition(self.edition).procedures[self.procedure]
+        what = rules.edition(self.edition).plan(self.procedure)
         name = self.title.removesuffix(f"：{what.zh}")
         return self.title if tongue() == "zh" or name == self.title else f"{name}: {what.en}"
 
