@@ -68,6 +68,13 @@ def recognised_parks(filters: Mapping[str, str]) -> QuerySet[Park]:
     return _narrowed(rows.annotate(listed_as=listed_as), filters).prefetch_related(standing())
 
 
+def possible_parents(level: str, area_code: str) -> QuerySet[Park]:
+    """The parks in the area that hold the level themselves and are no branches."""
+    found = recognised_parks({"area": area_code}).filter(parent__isnull=True)
+    standing = Recognition.objects.filter(level=level, revoked_on__isnull=True)
+    return found.filter(pk__in=standing.values("park")).order_by("name", "pk")
+
+
 def _narrowed(rows: QuerySet[Park], filters: Mapping[str, str]) -> QuerySet[Park]:
     name, code = filters.get("name", "").strip(), filters.get("area", "")
     if name:

@@ -108,6 +108,7 @@ UNSCOPED: dict[str, dict[str, str]] = {
         "areas_seen": "areas of the scoped parks",
         "areas_with_recognition": "open to everybody",
         "history": "of a park that the caller sees",
+        "possible_parents": "open to everybody",
         "recognised_parks": "open to everybody",
         "standing": "recognitions of the scoped parks, or of the public ones",
     },

@@ -12,7 +12,12 @@ from accounts.models import Area, Organisation
 from accounts.scope import scoped
 from applications.models import Application, DeclaredFact
 from applications.prefill import first_answers
-from applications.queries.available import applies_to, kind_of_organisation, open_case
+from applications.queries.available import (
+    applies_to,
+    kind_of_organisation,
+    open_case,
+    parents_of,
+)
 from applications.queries.requirements import follows_of, to_follow, unmet
 from applications.words import title_of_case
 from casework.acts import open_draft
@@ -34,7 +39,10 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True)
 class _Plan:
-    """What is begun: the law as the procedure asks it, where, for which park, after which case."""
+    """What is begun: the law as the procedure asks it, where, for which park, after which case.
+
+    `under` is the park of which it becomes a branch.
+    """
 
     law: Edition
     procedure: Procedure
@@ -43,6 +51,7 @@ class _Plan:
     name: str
     title: Title
     followed: Case | None
+    under: Park | None
 
 
 @transaction.atomic
@@ -55,33 +64,27 @@ def begin(
     title: str = "",
     name: str = "",
     follows: int | None = None,
+    under: int | None = None,
 ) -> Case:
     """Open a draft with what is known already: of the park, or of the case that it follows.
 
     `title` is the key of the applicant of record, "" the usual one; `name` that of a park to
-    come, `follows` the approved case before this one. Raises Park.DoesNotExist out of scope, and
-    Refused where the law is not that of the area, for a wrong applicant, while a requirement does
-    not stand, or while another such application is open.
+    come, `follows` the approved case before this one, `under` the park of which it becomes a
+    branch where there are several. Raises Park.DoesNotExist out of scope, and Refused where the
+    law is not that of the area, for a wrong applicant, while a requirement does not stand, or
+    while another such application is open.
     """
     law = _law_of(edition_key, procedure_key)
     procedure = law.procedures[procedure_key]
     own = _organisation_of(actor)
     park = _locked(actor, own, park if procedure.has_park else None)
-    area = park.area if park else own.area
-    if not applies_to(law, area):
-        raise Refused(_("This regulation does not apply in the area of the park."), "area")
+    area = _area_of(law, own, park)
     _ensure_applicant(actor, law, procedure, area, park)
     followed = _followed(actor, law, procedure, follows)
     _ensure_required(procedure, park, followed)
-    plan = _Plan(
-        law,
-        procedure,
-        area,
-        park,
-        _name_of(procedure, park, name),
-        _title_of(procedure, title),
-        followed,
-    )
+    name, of_record = _name_of(procedure, park, name), _title_of(procedure, title)
+    parent = _under(law, procedure, under)
+    plan = _Plan(law, procedure, area, park, name, of_record, followed, parent)
     _ensure_none_open(actor, plan)
     return _open(actor, own, plan)
 
@@ -100,6 +103,7 @@ def _open(actor: Actor, own: Organisation, plan: _Plan) -> Case:
         case=case,
         title_key=plan.title.key,
         follows=plan.followed,
+        under=plan.under,
         form=_answers(own, plan),
     )
     DeclaredFact.objects.bulk_create(
@@ -108,6 +112,8 @@ def _open(actor: Actor, own: Organisation, plan: _Plan) -> Case:
     after = {"form": application.form, "title": plan.title.key}
     if plan.followed:
         after["follows"] = plan.followed.number
+    if plan.under:
+        after["under"] = plan.under.name
     record(actor, "applications.begin", case, after=after)
     return case
 
@@ -148,6 +154,13 @@ def _law_of(edition_key: str, procedure: str) -> Edition:
         raise Refused(_("There is no such procedure."), "procedure") from unknown
 
 
+def _area_of(law: Edition, own: Organisation, park: Park | None) -> Area:
+    area = park.area if park else own.area
+    if not applies_to(law, area):
+        raise Refused(_("This regulation does not apply in the area of the park."), "area")
+    return area
+
+
 def _ensure_applicant(
     actor: Actor, law: Edition, procedure: Procedure, area: Area, park: Park | None
 ) -> None:
@@ -177,6 +190,17 @@ def _ensure_required(procedure: Procedure, park: Park | None, followed: Case | N
     refusal = unmet(procedure, park, followed, timezone.localdate())
     if refusal:
         raise Refused(told(refusal), "required", {"clause": refusal.clause})
+
+
+def _under(law: Edition, procedure: Procedure, pk: int | None) -> Park | None:
+    """The chosen park, else the only one that there is; the decision asks for one on record."""
+    found = parents_of(law, procedure)
+    if len(found) < 2:
+        return next(iter(found), None)
+    chosen = {park.pk: park for park in found}.get(pk or 0)
+    if chosen is None:
+        raise Refused(_("Choose the park that it becomes a branch of."), "under")
+    return chosen
 
 
 def _name_of(procedure: Procedure, park: Park | None, name: str) -> str:

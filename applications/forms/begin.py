@@ -1,5 +1,6 @@
 """The form by which a procedure is begun: for which park, by whom, after which case."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -44,13 +45,20 @@ class BeginForm(forms.Form):
             )
         if len(offer.followed) > 1:
             earlier = [(str(case.pk), str(case)) for case in offer.followed]
-            self.fields["follows"] = forms.ChoiceField(
-                label=_("Follows the approved case"), choices=[("", "—"), *earlier]
-            )
+            self.fields["follows"] = _one_of(_("Follows the approved case"), earlier)
+        if len(offer.parents) > 1:
+            self.fields["under"] = _one_of(_("Branch of"), _named(offer.parents))
 
 
 def _park_field(ready: list[Park]) -> forms.Field:
     if len(ready) == 1:
         return forms.CharField(widget=forms.HiddenInput)
-    named: Choices = [(str(park.pk), park.name) for park in ready]
-    return forms.ChoiceField(label=_("Park"), choices=[("", "—"), *named])
+    return _one_of(_("Park"), _named(ready))
+
+
+def _named(parks: Iterable[Park]) -> Choices:
+    return [(str(park.pk), park.name) for park in parks]
+
+
+def _one_of(label: Any, choices: Choices) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[("", "—"), *choices])

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from casework.models import Case
 from casework.models.case import scope_through
+from parks.models import Park
 
 
 class Application(models.Model):
@@ -15,8 +16,9 @@ class Application(models.Model):
 
     `form` holds the approval form's answers by field key, each in the shape that
     `applications.prefill` gives it. `title_key` names the applicant of record among those of the
-    procedure, `follows` the approved case within whose period this one was begun. `saved_by` and
-    `saved_at` tell another window who was faster.
+    procedure, `follows` the approved case within whose period this one was begun, `under` the park
+    of which it was to become a branch when it was begun. `saved_by` and `saved_at` tell another
+    window who was faster.
     """
 
     KIND: ClassVar = "application"
@@ -25,6 +27,9 @@ class Application(models.Model):
     title_key = models.CharField(max_length=20, blank=True)
     follows = models.ForeignKey(
         Case, null=True, blank=True, on_delete=models.PROTECT, related_name="followers"
+    )
+    under = models.ForeignKey(
+        Park, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     form = models.JSONField(default=dict, blank=True)
     saved_by = models.CharField(max_length=40, blank=True)

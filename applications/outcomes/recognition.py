@@ -11,7 +11,8 @@ def make(attempt: Attempt, step: Step, content: Content) -> None:
     outcome, park = content.procedure.outcome, park_of(content)
     assert outcome.level is not None
     if outcome.under_parent:
-        place_under(attempt.actor, park, outcome.level, content.law.area_code)
+        chosen = content.application.under_id
+        place_under(attempt.actor, park, outcome.level, content.law.area_code, chosen)
     recognise(
         attempt.actor,
         park,

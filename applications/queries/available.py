@@ -13,7 +13,7 @@ from applications.queries.requirements import follows_of, running, to_follow, un
 from casework.models import Case
 from casework.seats import nearest_office, offices_around
 from parks.models import Park
-from parks.queries import standing
+from parks.queries import possible_parents, standing
 from records.actor import Actor
 from rules import applicants
 from rules.edition import Edition
@@ -40,9 +40,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Offer:
-    """One procedure with all that it could be begun for."""
+    """One procedure with all that it could be begun for; `parents` as `parents_of` has them."""
 
     choices: tuple[Choice, ...]
+    parents: tuple[Park, ...] = ()
 
     @property
     def law(self) -> Edition:
@@ -86,6 +87,14 @@ def applies_to(law: Edition, area: Area) -> bool:
     return law.area_code in area.path.split("/")
 
 
+def parents_of(law: Edition, procedure: Procedure) -> list[Park]:
+    """The parks of which one recognised under the procedure can become a branch."""
+    outcome = procedure.outcome
+    if not outcome.under_parent or outcome.level is None:
+        return []
+    return list(possible_parents(outcome.level, law.area_code))
+
+
 def open_case(park: Park, law: Edition, procedure: str) -> Case | None:
     """The application of the park under that procedure which is not closed yet."""
     return _under_way([park]).get((park.pk, law.key, procedure))
@@ -122,7 +131,11 @@ def offers(actor: Actor) -> list[Offer]:
     for choice in choices(actor):
         place = list(choice.law.procedures).index(choice.procedure.key)
         found.setdefault((choice.law.key, place), []).append(choice)
-    return [Offer(tuple(found[key])) for key in sorted(found)]
+    return [_offer(tuple(found[key])) for key in sorted(found)]
+
+
+def _offer(choices: tuple[Choice, ...]) -> Offer:
+    return Offer(choices, tuple(parents_of(choices[0].law, choices[0].procedure)))
 
 
 class _Desk:

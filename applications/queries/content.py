@@ -191,7 +191,7 @@ def fresh_content(case: Case) -> Content:
     """The content read anew, after an effect changed it."""
     # Nobody judges what was not handed in.
     parts = PARTS if case.submitted_at else PARTS[:1]
-    found = Application.objects.select_related("follows").prefetch_related(*parts)
+    found = Application.objects.select_related("follows", "under").prefetch_related(*parts)
     application = found.get(case_id=case.pk)
     application.case = case
     content = Content(application)

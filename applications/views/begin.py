@@ -42,6 +42,7 @@ def _begun(request: HttpRequest, park: Park | None) -> Case:
         title=typed.get("title", ""),
         name=typed.get("park_name", ""),
         follows=_number(typed.get("follows", "")) or None,
+        under=_number(typed.get("under", "")) or None,
     )
 
 

@@ -12,6 +12,7 @@ from accounts.roles import Role
 from accounts.scope import scoped
 from parks.acts.archive import check_site, ensure_role, locked
 from parks.models import Park, Recognition, Recommendation, Site
+from parks.queries import possible_parents
 from records import Refused
 from records.actor import Actor
 from records.acts import record
@@ -50,13 +51,17 @@ def recognise(
 
 
 @transaction.atomic
-def place_under(actor: Actor, park: Park, level: str, area_code: str) -> Park:
+def place_under(
+    actor: Actor, park: Park, level: str, area_code: str, chosen: int | None = None
+) -> Park:
     """Make the park a branch of its own under the park of that level in the law's area.
 
-    Raises Refused where there is none on record, or more than one.
+    `chosen` is that park where there are several. Raises Refused where there is none on record,
+    or more than one and none was chosen.
     """
     park = _decided(actor, park)
-    parents = list(parents_for(actor, park, level, area_code)[:2])
+    found = possible_parents(level, area_code).exclude(pk=park.pk)
+    parents = list((found.filter(pk=chosen) if chosen else found)[:2])
     if len(parents) != 1:
         raise Refused(
             _("No park of this level is on record here that it could be a branch of.")
@@ -69,13 +74,6 @@ def place_under(actor: Actor, park: Park, level: str, area_code: str) -> Park:
         assign(park, {"parent": parents[0]})
         record(actor, "parks.place_under", park, before=before, after=after)
     return park
-
-
-def parents_for(actor: Actor, park: Park, level: str, area_code: str) -> Any:
-    """The parks in the area that hold the level themselves and are no branches."""
-    rows = scoped(Park.objects.all(), actor).filter(parent__isnull=True).exclude(pk=park.pk)
-    standing = Recognition.objects.filter(level=level, revoked_on__isnull=True)
-    return rows.filter(pk__in=standing.values("park")).filter(area__path__contains=f"{area_code}/")
 
 
 @transaction.atomic

@@ -102,6 +102,17 @@ def test_between_two_such_parks_nobody_guesses(director: Actor, park: Park) -> N
         acts.place_under(director, park, "city", "140700")
 
 
+def test_between_two_such_parks_the_chosen_one_takes_the_branch(
+    director: Actor, park: Park
+) -> None:
+    first, second = make_park(), make_park()
+    make_recognition(first)
+    make_recognition(second)
+    assert acts.place_under(director, park, "city", "140700", second.pk).parent == second
+    with pytest.raises(Refused):  # it holds no recognition of the level
+        acts.place_under(director, park, "city", "140700", make_park().pk)
+
+
 def test_a_branch_site_carries_its_document(director: Actor, park: Park) -> None:
     core = make_site(park, is_core=True)
     site = acts.open_branch_site(director, park, DOCUMENT, NEW_SITE)
