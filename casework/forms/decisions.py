@@ -15,14 +15,14 @@ from casework.forms.moves import (
     paragraph,
     proposed_name,
 )
+from casework.forms.versions import CaseForm, CasesForm
 from casework.models import Case
 from records.fields import ChineseDateField
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(CaseForm):
     """更正: the new document with the name that it gives; the outcome stays."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     document_number = forms.CharField(
         label=_("Document number of the correction"), max_length=NUMBER_LENGTH
@@ -31,12 +31,8 @@ class CorrectionForm(forms.Form):
     name = forms.CharField(label=_("Name that the decision gives"), max_length=NAME_LENGTH)
     reasons = paragraph(_("What is corrected, and why"))
 
-    def at_version(self, version: int) -> None:
-        """Let the same text be sent again, now against what the person has just been told."""
-        self.data = {**self.data.dict(), "version": version}  # type: ignore[attr-defined]
 
-
-class MeetingForm(forms.Form):
+class MeetingForm(CasesForm):
     """One document number for all; for an approval a name for each case."""
 
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
@@ -45,12 +41,9 @@ class MeetingForm(forms.Form):
     opinion = paragraph(_("Opinion"), required=False, max_length=OPINION_LENGTH)
 
     def __init__(self, *args: Any, cases: list[Case], action: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.cases, self.action = cases, action
+        super().__init__(*args, cases=cases, **kwargs)
+        self.action = action
         for case in cases:
-            self.fields[f"version_{case.pk}"] = forms.IntegerField(
-                widget=forms.HiddenInput, initial=case.version
-            )
             if action == "approve" and gives_name(case):
                 self.fields[f"name_{case.pk}"] = forms.CharField(
                     label=gettext("Name for %(case)s") % {"case": case},
@@ -60,16 +53,8 @@ class MeetingForm(forms.Form):
         self.fields["opinion"].required = action == "refuse"
         self.order_fields([name for name in self.fields if name != "opinion"])
 
-    def at_versions(self) -> None:
-        """Let the same text be sent again, against the cases as they stand now."""
-        now = {f"version_{case.pk}": case.version for case in self.cases}
-        self.data = {**self.data.dict(), **now}  # type: ignore[attr-defined]
-
-    def versions(self) -> dict[int, int]:
-        return {case.pk: self.cleaned_data[f"version_{case.pk}"] for case in self.cases}
-
     def names(self) -> dict[int, str]:
-        return {case.pk: self.cleaned_data.get(f"name_{case.pk}", "") for case in self.cases}
+        return {case.pk: self.cleaned_data.get(f"name_{case.pk}", "") for case in self.about}
 
     def decision(self) -> dict[str, str]:
         return {

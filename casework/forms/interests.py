@@ -5,7 +5,7 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, User
@@ -53,8 +53,8 @@ class RecordForm(InterestForm):
         expert.queryset = queries.experts_of(self.actor)
         concern.choices = [
             EMPTY,
-            (_now("Parks"), named[:count]),
-            (_now("Organisations"), named[count:]),
+            (gettext("Parks"), named[:count]),
+            (gettext("Organisations"), named[count:]),
         ]
 
     def clean_concern(self) -> Organisation | Park:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from casework.forms.versions import CaseForm
 from casework.kinds import kind_of, name_of
 from casework.models import Case, OutsidePaper
 from casework.rounds import deciding_paper
@@ -28,10 +29,9 @@ def paragraph(label: Any, *, required: bool = True, rows: int = 4, **more: Any) 
     return forms.CharField(label=label, required=required, widget=widget, **more)
 
 
-class MoveForm(forms.Form):
-    """Any move: the version that the person read, a token against doing it twice, an opinion."""
+class MoveForm(CaseForm):
+    """Any move: a token against doing it twice, and an opinion."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     opinion = paragraph(_("Opinion"), required=False, max_length=OPINION_LENGTH)
 
@@ -56,10 +56,6 @@ class MoveForm(forms.Form):
         """The act's `data`, in the shape in which steps keep it."""
         heads = {head.key: self.cleaned_data[f"head_{head.key}"] for head in self.heads}
         return {"heads": heads} if heads else {}
-
-    def at_version(self, version: int) -> None:
-        """Let the person's text be sent again, now against what they have just been told."""
-        self.data = {**self.data.dict(), "version": version}  # type: ignore[attr-defined]
 
 
 class ReturnForm(MoveForm):
@@ -158,10 +154,9 @@ class ApproveForm(RefuseForm):
             del self.fields["name"]
 
 
-class BasisForm(forms.Form):
+class BasisForm(CaseForm):
     """继续适用依据: which document allows to go on under an edition that has ended, and why."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     document = forms.CharField(label=_("Document it rests on"), max_length=120)
     reason = paragraph(_("Reason"), rows=3, max_length=500)

@@ -8,14 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.moves import paragraph
-from casework.models import Case, NoticeCase, Objection
+from casework.forms.versions import CasesForm
+from casework.models import Case, Objection
 from records.fields import ChineseDateField, PhoneField
 
 FILES = 5
 
 
-class NoticeForm(forms.Form):
-    """Which cases stand on the notice, and from when; each at the version that was read."""
+class NoticeForm(CasesForm):
+    """Which cases stand on the notice, and from when."""
 
     cases = forms.MultipleChoiceField(label=_("Cases"), widget=forms.CheckboxSelectMultiple)
     title = forms.CharField(label=_("Title"), max_length=120)
@@ -30,44 +31,24 @@ class NoticeForm(forms.Form):
     )
 
     def __init__(self, *args: Any, waiting: list[Case], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, cases=waiting, **kwargs)
         self.fields["cases"].choices = [  # type: ignore[attr-defined]
             (case.pk, str(case)) for case in waiting
         ]
-        for case in waiting:
-            self.fields[f"version_{case.pk}"] = forms.IntegerField(
-                widget=forms.HiddenInput, initial=case.version, required=False
-            )
 
     def versions(self) -> dict[int, int]:
-        """The chosen cases, id to version."""
+        """Those of the chosen cases alone."""
         chosen = self.cleaned_data["cases"]
-        return {int(pk): self.cleaned_data[f"version_{pk}"] or 0 for pk in chosen}
+        return {pk: version for pk, version in super().versions().items() if str(pk) in chosen}
 
 
-class WithdrawalForm(forms.Form):
-    """Why the notice is taken back; its cases each at the version that was read."""
+class WithdrawalForm(CasesForm):
+    """Why the notice is taken back."""
 
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     reason = paragraph(
         _("Reason"), rows=3, max_length=500, help_text=_("The public reads it beside the notice.")
     )
-
-    def __init__(self, *args: Any, entries: list[NoticeCase], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.entries = entries
-        for entry in entries:
-            self.fields[f"version_{entry.case_id}"] = forms.IntegerField(
-                widget=forms.HiddenInput, initial=entry.case.version
-            )
-
-    def versions(self) -> dict[int, int]:
-        return {one.case_id: self.cleaned_data[f"version_{one.case_id}"] for one in self.entries}
-
-    def at_versions(self) -> None:
-        """Let the same reason be sent again, against the cases as they stand now."""
-        now = {f"version_{one.case_id}": one.case.version for one in self.entries}
-        self.data = {**self.data.dict(), **now}  # type: ignore[attr-defined]
 
 
 class ManyFilesInput(forms.ClearableFileInput):

@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
 from casework.forms.moves import paragraph
+from casework.forms.versions import CaseForm
 from casework.models import Consultation, PanelSeat
 from records.fields import ChineseDateField
 from records.templatetags.said import said
 from rules.procedure import Stage
 
 
-class PanelForm(forms.Form):
+class PanelForm(CaseForm):
     """No regulation prints how many experts are heard: the bureau says it for each panel."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     size = forms.IntegerField(
         label=_("Number of experts"),
         min_value=1,
@@ -62,10 +62,9 @@ class RecusalForm(forms.Form):
     )
 
 
-class ConsultForm(forms.Form):
+class ConsultForm(CaseForm):
     """The same question to several organisations, each of which answers once."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     organisations = forms.ModelMultipleChoiceField(
         Organisation.objects.none(), label=_("Whom"), widget=forms.CheckboxSelectMultiple
     )

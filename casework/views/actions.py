@@ -144,6 +144,7 @@ def basis(request: HttpRequest, pk: int) -> HttpResponse:
         if recorded:
             say(request, _("The basis for going on is recorded."))
             return redirect("casework:case", pk=pk)
+        form.at_version(case.version)
     return render(request, "casework/basis.html", {"case": case, "form": form})
 
 

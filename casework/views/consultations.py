@@ -26,9 +26,11 @@ def consult(request: HttpRequest, pk: int) -> HttpResponse:
         departments=queries.departments(actor),
         initial={"version": case.version},
     )
-    if request.method == "POST" and form.is_valid() and _ask(case, actor, form):
-        say(request, _("The question is put."))
-        return redirect("casework:case", pk=pk)
+    if request.method == "POST" and form.is_valid():
+        if _ask(case, actor, form):
+            say(request, _("The question is put."))
+            return redirect("casework:case", pk=pk)
+        form.at_version(case.version)
     context = {"case": case, "form": form, "asked": queries.consultations_of(case, actor)}
     return render(request, "casework/consult.html", context)
 

@@ -105,7 +105,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         if _correct(case, actor, form):
             say(request, _("The decision is corrected."))
             return redirect("casework:case", pk=pk)
-        form.at_version(found(queries.case_of, actor, pk).version)
+        form.at_version(case.version)
     context = {
         "case": case,
         "corrected": corrected,

@@ -64,7 +64,8 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     shown = found(queries.notice_of, actor, pk)
     entries = list(queries.entries_of(shown, actor))
-    form = WithdrawalForm(request.POST or None, entries=entries, initial={"token": token()})
+    cases = [entry.case for entry in entries]
+    form = WithdrawalForm(request.POST or None, cases=cases, initial={"token": token()})
     if request.method == "POST" and form.is_valid():
         if _withdraw(actor, shown, form):
             say(request, _("The notice %(number)s is withdrawn.") % {"number": shown.number})
@@ -104,6 +105,7 @@ def publish(request: HttpRequest) -> HttpResponse:
         if made:
             say(request, _("The notice %(number)s is published.") % {"number": made.number})
             return redirect("casework:notice", pk=made.pk)
+        form.at_versions()
     law = queries.law_of_cases(waiting)
     context = {"form": form, "law": law, "waiting": waiting, "ends_on": _ends_on(form, waiting)}
     return render(request, "casework/publish.html", context)

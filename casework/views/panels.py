@@ -25,9 +25,11 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
     if actor.organisation_id != case.bureau_id:
         raise Http404
     form = PanelForm(request.POST or None, initial={"version": case.version})
-    if request.method == "POST" and form.is_valid() and _convene(case, actor, form):
-        say(request, _("The panel is drawn, and its experts are told."))
-        return redirect("casework:panel", pk=pk)
+    if request.method == "POST" and form.is_valid():
+        if _convene(case, actor, form):
+            say(request, _("The panel is drawn, and its experts are told."))
+            return redirect("casework:panel", pk=pk)
+        form.at_version(case.version)
     panels = queries.panels_of(case, actor)
     context = {
         "case": case,
@@ -76,13 +78,21 @@ def recuse(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     own = found(queries.seat_of, actor, pk)
     form = RecusalForm(request.POST)
-    if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        act = lambda: acts.recuse(pk, actor, reason=reason)  # noqa: E731
-        if attempt(actor, "recuse", own.panel.case, form, act):
-            say(request, _("You have stepped down from this case."))
-            return redirect("casework:desk")
+    if form.is_valid() and _step_down(own, actor, form):
+        say(request, _("You have stepped down from this case."))
+        return redirect("casework:desk")
     return _seat_page(request, own, _opinion_form(None, own), form)
+
+
+def _step_down(own: PanelSeat, actor: Actor, form: RecusalForm) -> PanelSeat | None:
+    reason = form.cleaned_data["reason"]
+    return attempt(
+        actor,
+        "recuse",
+        own.panel.case,
+        form,
+        lambda: acts.recuse(own.pk, actor, reason=reason),
+    )
 
 
 def _opinion_form(request: HttpRequest | None, own: PanelSeat) -> OpinionForm:
