@@ -8,9 +8,11 @@ from applications.acts.periods import sweep_preparations
 from applications.acts.printing import FORMS_ZIP
 from applications.kind import APPLICATION, may_read_detached, may_read_file
 from applications.printing.batch import pack_forms
+from applications.queries.follow_ups import waiting
 from applications.queries.granted import granted_to
 from applications.words import WORDS
-from casework import kinds
+from casework import errands, kinds
+from casework.errands import Errand
 from parks import parts
 from parks.parts import Part
 from records import attachments, jobs, listings, sweeps, words
@@ -21,6 +23,7 @@ jobs.register(FORMS_ZIP, _("Packing of approval forms"), pack_forms)
 listings.register("applications.follow_ups", resources.FOLLOW_UPS)
 listings.register("applications.rulebooks", resources.RULEBOOKS)
 words.register(WORDS)
+errands.register(Errand(_("checks after approval"), "applications:follow_ups", waiting))
 parts.register(Part("applications/_granted.html", granted_to))
 sweeps.register("preparations", _("Periods of preparation: warnings and ends"), sweep_preparations)
 sweeps.register("follow_ups", _("Checks after approval"), sweep_follow_ups)

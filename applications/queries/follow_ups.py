@@ -71,6 +71,17 @@ def open_and_done(actor: Actor) -> tuple[list[FollowUp], list[FollowUp]]:
     return list(own.filter(done_on__isnull=True)), list(done[:PAGE_SIZE])
 
 
+def waiting(actor: Actor) -> int:
+    """How many wait for the actor: findings whose day has come, or those of others to confirm."""
+    owed = of_own_bureau(actor).filter(done_on__isnull=True)
+    if actor.role == REVIEWER.role:
+        return owed.filter(result="", due_on__lte=timezone.localdate()).count()
+    if actor.role == DIRECTOR.role:
+        found = owed.exclude(result="").exclude(made_by__in=actor.persons)
+        return found.exclude(made_for__in=actor.persons).count()
+    return 0
+
+
 def duty_of(follow_up: FollowUp) -> Duty:
     """The duty in the law of the case."""
     return next(d for d in procedure_of(follow_up.case).after if d.key == follow_up.duty)

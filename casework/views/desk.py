@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.roles import ASSIGNED_ROLES, OWN_ROLES, Role
 from casework import queries
+from casework.errands import waiting_for
 from casework.models import Case
 from records import policy
 from records.actor import Actor
@@ -30,6 +31,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     urgent = _rows(queries.urgent(queries.with_senders(queries.todo(actor))), actor)
     context = {
         "counters": queries.counters(actor),
+        "errands": waiting_for(actor),
         "urgent": urgent,
         "came_back": _rows(queries.with_senders(queries.came_back(actor)), actor),
         "mine": _mine(actor),

@@ -221,3 +221,19 @@ def test_the_parks_page_leads_to_it(client: Client, offices: Offices) -> None:
     assert f"/follow-ups/{follow_up.pk}/" in page
     page = visit(client, offices.officer, f"/parks/{park.pk}/").content.decode()
     assert f"/follow-ups/{follow_up.pk}/" not in page
+
+
+def test_the_desk_counts_what_waits_for_each_hand(client: Client, offices: Offices) -> None:
+    def counted(actor: Actor) -> list[tuple[int, str]]:
+        errands = visit(client, actor, "/").context["errands"]
+        return [(one.count, one.url) for one in errands]
+
+    waits = [(1, "/follow-ups/")]
+    follow_up = opened(offices)
+    opened(offices, TODAY)
+    assert [counted(offices.reviewer), counted(offices.director)] == [waits, []]
+    find(offices, follow_up)
+    assert [counted(offices.reviewer), counted(offices.director)] == [[], waits]
+    acts.confirm_finding(follow_up.pk, offices.director, follow_up.version + 1)
+    assert counted(offices.director) == []
+    assert counted(offices.officer) == []
