@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from records import Stale
+from records.errors import Stale
 from records.models import AuditEntry
+from records.templatetags.shown import moment
 
 
 def ensure_current(row: Any, version: int) -> None:
@@ -22,7 +21,7 @@ def ensure_current(row: Any, version: int) -> None:
         object_kind=row._meta.label_lower, object_id=str(row.pk), before__isnull=False
     ).first()
     who = last.name if last else _("somebody")
-    when = date_format(timezone.localtime(last.at), "Y-m-d H:i") if last else ""
+    when = moment(last.at) if last else ""
     raise Stale(
         _(
             "%(name)s changed this at %(time)s, after you opened the page. Your text is kept: "

@@ -57,7 +57,7 @@ def retry_sweep(actor: Actor, run: SweepRun) -> SweepRun:
     if actor.role != ADMINISTRATOR:
         raise Refused(_("Only an administrator runs it again."), "role")
     work = all_sweeps().get(run.key)
-    if run.state == SweepRun.State.DONE or work is None:
+    if run.state != SweepRun.State.FAILED or work is None:
         raise Refused(_("There is nothing to run again."), "done")
     with transaction.atomic():
         record(actor, "records.retry_sweep", run, before={"error": run.error})

@@ -9,26 +9,13 @@ from django.forms import BoundField
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from records.templatetags.said import tongue
+from records.templatetags.said import said
+from rules.refusal import in_words
 
 register = template.Library()
 
 WAN = 10_000
 FEN = Decimal("0.01")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 #: Widgets and the class that Bootstrap styles them by; the rest are text fields.
 CONTROLS = {
     "checkbox": "form-check-input",
@@ -44,11 +31,7 @@ def day(value: date | datetime | None) -> str:
     """2026年11月21日 or 21 November 2026; an instant counts as its day in China."""
     if not value:
         return ""
-    if isinstance(value, datetime):
-        value = timezone.localtime(value)
-    if tongue() == "zh":
-        return f"{value.year}年{value.month}月{value.day}日"
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return said(in_words(timezone.localdate(value) if isinstance(value, datetime) else value))
 
 
 @register.filter

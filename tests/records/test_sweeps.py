@@ -113,6 +113,15 @@ def test_one_that_fails_again_says_why(trial: Trial) -> None:
         acts.retry_sweep(ADMINISTRATOR, run)
 
 
+@pytest.mark.parametrize("state", [State.RUNNING, State.DONE])
+def test_what_did_not_fail_is_not_run_again_by_hand(trial: Trial, state: State) -> None:
+    run = failed(trial)
+    run.state = state
+    with pytest.raises(Refused):
+        acts.retry_sweep(ADMINISTRATOR, run)
+    assert trial.days == [DAY]
+
+
 def client_of(role: str) -> Client:
     client = Client()
     client.force_login(make.make_user(role), backend="django.contrib.auth.backends.ModelBackend")
