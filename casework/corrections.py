@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.roles import Role
 from casework.kinds import Attempt
 from casework.models import Case, Decision, DecisionCase
-from casework.moves import guard_named
+from casework.moves import first_refusal
 from casework.seats import hand_of, sits, stage_of
 from casework.words import day_in_words
 from records.actor import Actor
@@ -39,13 +39,8 @@ def standing_decision(case: Case) -> DecisionCase | None:
 
 def refusal_of(attempt: Attempt, *, late: bool) -> str:
     """The first of the kept checks that stands against it, "" where none does."""
-    for name in attempt.move.guards:
-        guard = guard_named(attempt.case, name)
-        if name in KEPT_GUARDS and (late or guard.early):
-            reason = guard.check(attempt)
-            if reason:
-                return str(reason)
-    return ""
+    kept = [name for name in attempt.move.guards if name in KEPT_GUARDS]
+    return first_refusal(attempt, kept, late=late)
 
 
 def document_refusal(corrected: Decision, number: str, day: date) -> str:

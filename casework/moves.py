@@ -1,5 +1,6 @@
 """Which moves a case allows to whom, and why the others are refused."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -52,7 +53,12 @@ def refusal_of(attempt: Attempt, *, late: bool) -> str:
     move = attempt.move
     if late and move.opinion and not attempt.opinion:
         return _("Write the opinion first: this step needs one.")
-    for name in implied_guards(move) + tuple(move.guards):
+    return first_refusal(attempt, (*implied_guards(move), *move.guards), late=late)
+
+
+def first_refusal(attempt: Attempt, names: Iterable[str], *, late: bool) -> str:
+    """What the first of these guards has against the attempt, "" where all let it pass."""
+    for name in names:
         guard = guard_named(attempt.case, name)
         if guard.early or late:
             reason = guard.check(attempt)

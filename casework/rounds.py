@@ -3,10 +3,8 @@
 A case may come to a stage a second time; what was done there before it left does not count.
 """
 
-from django.utils.translation import gettext as _
-
 from casework.models import Case, NoticeCase, OutsidePaper, Panel
-from casework.seats import procedure_of
+from casework.seats import procedure_of, stage_of
 
 
 def done_in_round(case: Case, action: str) -> bool:
@@ -47,15 +45,7 @@ def standing_paper(case: Case, stage: str) -> OutsidePaper | None:
     return max(recorded, key=lambda one: one.pk, default=None)
 
 
-def meeting_refusal(case: Case) -> str:
-    """Why the case is not decided with others under one number: its document came from outside."""
-    stage = procedure_of(case).stage(case.stage)
-    if not stage.document_of:
-        return ""
-    return _("It is decided on its own page, under the paper that came for it.")
-
-
 def deciding_paper(case: Case) -> OutsidePaper | None:
     """The paper from outside that is the document of the decision taken at the case's stage."""
-    deciding = procedure_of(case).stage(case.stage).document_of
+    deciding = stage_of(case).document_of
     return standing_paper(case, deciding) if deciding else None

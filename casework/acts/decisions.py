@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from casework.acts.perform import move_case
+from casework.guards import meeting_refusal
 from casework.models import Case, Step
-from casework.rounds import meeting_refusal
 from records.actor import Actor
 from records.acts import record_refusal
 from records.errors import Refused

@@ -15,6 +15,7 @@ from casework.acts.deadlines import due_of
 from casework.acts.lock import append_step, done_before, locked_at
 from casework.acts.numbers import count
 from casework.acts.tell import tell
+from casework.guards import withdrawal_refusal
 from casework.kinds import name_of
 from casework.models import Case, NoticeCase, Objection, PublicNotice
 from casework.rounds import standing_entry
@@ -132,7 +133,11 @@ def withdraw_notice(
     entries = list(notice.entries.select_related("case").order_by("case"))
     if any(done_before(one.case, actor, "withdraw_notice", token) for one in entries):
         return notice
-    _check_withdrawal(notice, actor, reason)
+    refusal = withdrawal_refusal(notice, actor)
+    if refusal:
+        raise Refused(refusal)
+    if not reason.strip():
+        raise Refused(_("Give the reason; the public reads it."))
     cases = [locked_at(one.case_id, actor, versions.get(one.case_id, 0)) for one in entries]
     standing = [case for case in cases if _stands_on(case, notice)]
     notice.withdrawn_at, notice.withdrawn_by_id = timezone.now(), person(actor)
@@ -144,17 +149,6 @@ def withdraw_notice(
     path = notice.bureau.area.path
     record(actor, WITHDRAWN_ACTION, notice, after=after, area_path=path)
     return notice
-
-
-def _check_withdrawal(notice: PublicNotice, actor: Actor, reason: str) -> None:
-    if actor.role != "reviewer" or actor.organisation_id != notice.bureau_id:
-        raise Refused(_("Only the bureau's reviewer withdraws the notice."), "role")
-    if notice.withdrawn_at:
-        raise Refused(_("This notice was withdrawn already."))
-    if notice.ends_on < timezone.localdate():
-        raise Refused(_("This notice has ended; it cannot be withdrawn any more."))
-    if not reason.strip():
-        raise Refused(_("Give the reason; the public reads it."))
 
 
 def _stands_on(case: Case, notice: PublicNotice) -> bool:

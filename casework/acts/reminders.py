@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from casework.models import Case, NoticeCase, Objection, PublicNotice
-from casework.seats import people_of, procedure_of, stage_of
+from casework.seats import people_of, procedure_of, stage_of, whose_turn
 from records.acts import announce
 from rules.duties import warned_by
 from rules.procedure import Hand
@@ -131,8 +131,7 @@ def _announce_end(notice: PublicNotice, unsettled: int) -> int:
 
 
 def _office(case: Case) -> str:
-    office = getattr(case, stage_of(case).hand.seat)
-    return office.name if office else ""
+    return whose_turn(case)[0]
 
 
 def _link(case: Case) -> str:

@@ -6,6 +6,7 @@ from casework.guards.basis import basis_recorded, basis_refusal
 from casework.guards.decisions import (
     decided_on,
     document_numbered,
+    meeting_refusal,
     proposed_approval,
     proposed_refusal,
 )
@@ -16,7 +17,12 @@ from casework.guards.hands import (
     recorded_by_other,
     unopened,
 )
-from casework.guards.notices import no_open_objection, notice_ended, objections_settled
+from casework.guards.notices import (
+    no_open_objection,
+    notice_ended,
+    objections_settled,
+    withdrawal_refusal,
+)
 from casework.guards.papers import (
     outside_approved,
     outside_refused,
@@ -67,4 +73,13 @@ GUARDS: Final[dict[str, Guard]] = {
     "basis_recorded": Guard(basis_recorded),
 }
 
-__all__ = ["GUARDS", "basis_recorded", "basis_refusal", "decided_on", "four_eyes", "unmended"]
+__all__ = [
+    "GUARDS",
+    "basis_recorded",
+    "basis_refusal",
+    "decided_on",
+    "four_eyes",
+    "meeting_refusal",
+    "unmended",
+    "withdrawal_refusal",
+]

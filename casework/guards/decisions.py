@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from casework.guards.notices import open_on
 from casework.kinds import Attempt
-from casework.models import Decision
+from casework.models import Case, Decision
 from casework.rounds import standing_entry
+from casework.seats import stage_of
 from casework.words import Reason, day_in_words
 
 
@@ -49,6 +50,13 @@ def document_numbered(attempt: Attempt) -> Reason:
             "day": day_in_words(other.decided_on)
         }
     return None
+
+
+def meeting_refusal(case: Case) -> str:
+    """Why the case is not decided with others under one number: its document came from outside."""
+    if stage_of(case).document_of:
+        return _("It is decided on its own page, under the paper that came for it.")
+    return ""
 
 
 def decided_on(data: Mapping[str, Any]) -> date:

@@ -5,11 +5,13 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.roles import Role
 from casework.kinds import Attempt
-from casework.models import Case, NoticeCase, Objection
+from casework.models import Case, NoticeCase, Objection, PublicNotice
 from casework.rounds import standing_entry
 from casework.seats import procedure_of
 from casework.words import Reason, day_in_words
+from records.actor import Actor
 from records.templatetags.said import by_law
 
 
@@ -46,6 +48,17 @@ def no_open_objection(attempt: Attempt) -> Reason:
         sentence = _("An objection was upheld; the case goes back to the evaluation.")
         return objections_settled(attempt) or _by_notice(attempt.case, sentence)
     return objections_settled(attempt)
+
+
+def withdrawal_refusal(notice: PublicNotice, actor: Actor) -> str:
+    """Why the actor may not withdraw the notice now; "" when they may."""
+    if actor.role != Role.REVIEWER or actor.organisation_id != notice.bureau_id:
+        return _("Only the bureau's reviewer withdraws the notice.")
+    if notice.withdrawn_at:
+        return _("This notice was withdrawn already.")
+    if notice.ends_on < timezone.localdate():
+        return _("This notice has ended; it cannot be withdrawn any more.")
+    return ""
 
 
 def _by_notice(case: Case, sentence: str) -> str:

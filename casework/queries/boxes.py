@@ -11,8 +11,10 @@ import rules
 from accounts.models import Area
 from accounts.roles import AREA_ROLES, Role
 from accounts.scope import scoped
-from casework.models import Case, Consultation, PanelSeat, Step
+from casework.models import Case, Step
 from casework.queries.cases import cases
+from casework.queries.consultations import questions_waiting
+from casework.queries.panels import seats_waiting
 from casework.queries.rows import SOON_DAYS
 from records.actor import Actor
 
@@ -42,18 +44,9 @@ def turn_of(actor: Actor) -> Q:
 def todo(actor: Actor) -> QuerySet[Case]:
     """What waits for the actor; what a colleague accepted waits for the colleague."""
     if actor.role == Role.EXPERT:
-        seats = PanelSeat.objects.filter(
-            expert_id=actor.user_id,
-            given_at__isnull=True,
-            recused_at__isnull=True,
-            panel__closed_at__isnull=True,
-        )
-        return cases(actor).filter(pk__in=seats.values("panel__case"))
+        return cases(actor).filter(pk__in=seats_waiting(actor).values("panel__case"))
     if actor.role == Role.CONSULTEE:
-        asked = Consultation.objects.filter(
-            organisation_id=actor.organisation_id or -1, answered_at__isnull=True
-        )
-        return cases(actor).filter(pk__in=asked.values("case"))
+        return cases(actor).filter(pk__in=questions_waiting(actor).values("case"))
     free = Q(holder__isnull=True) | Q(holder_id__in=actor.persons)
     return cases(actor).filter(turn_of(actor) & free).exclude(status=Case.Status.DRAFT)
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 import rules
 from accounts.roles import Role
 from accounts.scope import scoped
+from casework.guards import withdrawal_refusal
 from casework.models import Case, NoticeCase, Objection, PublicNotice
 from casework.queries.cases import cases
 from casework.rounds import standing_entry
@@ -85,8 +86,7 @@ def notice_of(actor: Actor, pk: int) -> PublicNotice:
 
 def may_withdraw(notice: PublicNotice, actor: Actor) -> bool:
     """Whether a button to withdraw the notice belongs on its page."""
-    own = actor.role == Role.REVIEWER and actor.organisation_id == notice.bureau_id
-    return own and not notice.withdrawn_at and timezone.localdate() <= notice.ends_on
+    return not withdrawal_refusal(notice, actor)
 
 
 def objections(actor: Actor) -> QuerySet[Objection]:

@@ -7,13 +7,12 @@ from typing import Final
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from casework.guards import basis_recorded, basis_refusal
+from casework.guards import basis_recorded, basis_refusal, meeting_refusal
 from casework.kinds import Attempt, Digest, all_kinds
 from casework.models import Case, Step
 from casework.moves import find_move, refusal_of
 from casework.queries.boxes import todo, urgent
 from casework.queries.rows import Row, row_of, with_senders
-from casework.rounds import meeting_refusal
 from casework.seats import stage_of
 from casework.words import PREPARING
 from records.actor import Actor

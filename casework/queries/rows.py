@@ -12,7 +12,7 @@ import rules
 from casework.clocks import days_left
 from casework.models import Case, Step
 from casework.queries.cases import is_outside
-from casework.seats import procedure_of
+from casework.seats import procedure_of, whose_turn
 from casework.words import left_in_words
 from records.actor import Actor
 from records.templatetags.said import said, tongue
@@ -56,10 +56,7 @@ class Row:
     @property
     def turn(self) -> str:
         """The organisation that has to act now; of a case at its end nobody."""
-        if self.case.is_final:
-            return ""
-        seat = procedure_of(self.case).stage(self.case.stage).hand.seat
-        return str(getattr(self.case, seat) or "")
+        return whose_turn(self.case)[0]
 
 
 def with_senders(found: QuerySet[Case]) -> QuerySet[Case]:
