@@ -1,9 +1,24 @@
 """Why the law does not let something pass, ready to be told."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rules.source import Text
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 class Refusal(NamedTuple):
@@ -18,21 +33,5 @@ def in_words(day: date) -> Text:
     """A full date: 2027年3月10日, 10 March 2027."""
     # Not strftime: its month names follow the machine's locale.
     return Text(
-        f"{day.year}年{day.month}月{day.day}日", f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        f"{day.year}年{day.month}月{day.day}日", f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     )
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

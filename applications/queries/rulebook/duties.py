@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from records.queries import calendar
 from records.templatetags.said import tongue
-from records.templatetags.shown import MONTHS
 from rules.duties import Duty, EachYear, NextMonth, NextYear, Term, Unit
 from rules.edition import Edition
+from rules.refusal import MONTHS
 from rules.workdays import Due
 
 #: Whose a duty is.
