@@ -13,6 +13,8 @@ from returns.models import MonthlyReturn, ReturnLine, Target
 from tenants.models import Tenancy
 
 MONEY = ("gross_revenue", "net_revenue", "tax")
+#: Signs that a cell of the agencies' table is wide.
+NARROW = 12
 #: What a column of counts holds at most.
 LARGEST = 2_147_483_647
 
@@ -44,7 +46,8 @@ class MonthForm(RowForm):
         for tenancy in self.tenants:
             for name in OF_AGENCY:
                 key, label = f"{tenancy.pk}-{name}", label_of(ReturnLine, name)
-                self.fields[key] = _field(name, f"{tenancy.agency}: {label}")
+                self.fields[key] = field = _field(name, f"{tenancy.agency}: {label}")
+                field.widget.attrs["size"] = NARROW
                 self.initial[key] = getattr(known.get(tenancy.pk), name, None)
 
     @property
@@ -55,11 +58,17 @@ class MonthForm(RowForm):
             for each in self.tenants
         }
 
-    def of_park(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.Meta.fields]
+    def of_park(self, before: MonthlyReturn | None) -> list[tuple[forms.BoundField, Any]]:
+        """Each figure with that of the month before."""
+        return [(self[name], getattr(before, name, None)) for name in OF_PARK]
 
-    def of_agencies(self) -> list[tuple[Tenancy, list[forms.BoundField]]]:
-        return [(each, [self[f"{each.pk}-{name}"] for name in OF_AGENCY]) for each in self.tenants]
+    def of_agencies(self) -> list[tuple[Tenancy, list[tuple[str, forms.BoundField]]]]:
+        """Each agency with its figures under their headings."""
+        heads = [(name, label_of(ReturnLine, name)) for name in OF_AGENCY]
+        return [
+            (each, [(head, self[f"{each.pk}-{name}"]) for name, head in heads])
+            for each in self.tenants
+        ]
 
 
 def label_of(model: Any, name: str) -> str:

@@ -114,9 +114,10 @@ def _figures(month: MonthlyReturn) -> dict[str, Any]:
         )
         for name in OF_PARK
     ]
+    heads = [(name, label_of(ReturnLine, name)) for name in OF_AGENCY]
     lines = month.lines.select_related("tenancy__agency")
     return {
         "figures": figures,
-        "heads": [label_of(ReturnLine, name) for name in OF_AGENCY],
-        "lines": [(line, [getattr(line, name) for name in OF_AGENCY]) for line in lines],
+        "heads": [head for _name, head in heads],
+        "lines": [(line, [(head, getattr(line, n)) for n, head in heads]) for line in lines],
     }

@@ -37,13 +37,15 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = MonthForm(queries.tenants_in(row), request.POST or None, instance=month)
 
     def act() -> MonthlyReturn:
-        begun = acts.begin(actor, pk)
-        return acts.save(actor, begun.pk, form.seen_version, form.values, form.lines)
+        form.instance = acts.begin(actor, pk)
+        return acts.save(actor, form.instance.pk, form.seen_version, form.values, form.lines)
 
     if attempt(request, form, "returns.save", act):
         messages.success(request, _("Saved. It is not handed in yet."))
         return redirect(back)
-    return render(request, "returns/month_form.html", {"form": form, "row": row, "back": back})
+    rows = form.of_park(queries.month_before(month))
+    context = {"form": form, "rows": rows, "row": row, "back": back}
+    return render(request, "returns/month_form.html", context)
 
 
 @policy.roles(Role.OPERATOR)
