@@ -84,7 +84,6 @@ UNSCOPED: dict[str, dict[str, str]] = {
     "casework/queries/boxes.py": {
         "came_back": "narrows the scoped cases",
         "done": "narrows the scoped cases",
-        "todo": "narrows the scoped cases",
     },
     "casework/queries/case_page.py": {"record_of": "of a case that the caller sees"},
     "casework/queries/interests.py": {
