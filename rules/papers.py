@@ -4,7 +4,7 @@ No instrument but one annexes a form; the others' are the system's layout and sa
 """
 
 from rules.fields import FormField
-from rules.procedure import Material, Section
+from rules.materials import Material, Section
 from rules.source import Text
 
 PARK = Section("park", "园区概况", "The park")

@@ -1,4 +1,4 @@
-"""How an application moves: stages, hands, materials and the public notice, as data.
+"""How an application moves: stages, hands and the public notice, as data.
 
 `casework` performs; this says what may be performed. Guards are names of checks which `casework`
 or an app registers.
@@ -13,6 +13,7 @@ from rules.applicants import Applicant, Committed, Requirement
 from rules.conditions import Condition
 from rules.duties import Duty, Term
 from rules.errors import UnknownKey
+from rules.materials import Material, Section
 from rules.outcomes import Kind, Outcome
 from rules.refusal import Refusal, in_words
 from rules.source import Text, clause_of
@@ -132,28 +133,6 @@ class Stage(NamedTuple):
         return next((move for move in self.moves if move.action == action), None)
 
 
-class Material(NamedTuple):
-    """One item of the printed list. `least` is how many files it needs at the least.
-
-    `generated` names what the system itself produces for it; `group` joins alternatives: one of
-    them is enough. `updates`: a newer version of the same item of the case that this one follows.
-    `system_default`: the text prints no such item, the system asks for it.
-    """
-
-    key: str
-    zh: str
-    en: str
-    clause: str
-    words: str
-    required: bool = True
-    several: bool = False
-    least: int = 1
-    group: str | None = None
-    generated: Literal["form", "roster"] | None = None
-    updates: bool = False
-    system_default: bool = False
-
-
 TO_BE_RECOGNISED = Text("拟认定名单", "List of parks to be recognised")
 
 
@@ -191,14 +170,6 @@ class Notice:
             f"公示自发布次日起{self.days}个工作日，{bound[0]}{day.zh}24时结束。",
             f"A notice stands for {self.days} working days; it {bound[1]} {day.en}, 24:00.",
         )
-
-
-class Section(NamedTuple):
-    """One part of the application's task list."""
-
-    key: str
-    zh: str
-    en: str
 
 
 #: Whose hand drafts what each kind of applicant hands in.

@@ -142,10 +142,5 @@ UNSCOPED: dict[str, dict[str, str]] = {
     },
 }
 
-#: Too long for now, with the reason.
-LONG_FILES = {
-    "rules/procedure.py": "grows with issue 3 at the moment; to be split by meaning after it",
-}
-
 #: It imports WeasyPrint, which takes a second and needs system libraries: only who prints does.
 LATE = {("records/pdf.py", "records")}

@@ -12,7 +12,8 @@ from applications.queries.facts import FactRow
 from parks.models import Park
 from records.templatetags.said import said
 from rules.fields import Form
-from rules.procedure import Material, Procedure
+from rules.materials import Material
+from rules.procedure import Procedure
 from tenants.queries import to_come
 
 Files = dict[str, list[ApplicationMaterial]]

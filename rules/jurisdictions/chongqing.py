@@ -14,9 +14,10 @@ from rules.fields import Form, FormField, Option
 from rules.gates import GradeGate
 from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame, Grading
 from rules.marks import Choices, Deduction, LevelTally, Points, Tally, bands
+from rules.materials import Material
 from rules.outcomes import Outcome
 from rules.papers import OF_A_PARK, park_fields
-from rules.procedure import Head, Material, Notice, Procedure
+from rules.procedure import Head, Notice, Procedure
 from rules.recorded import Money, Purpose, Uses
 from rules.schemes import Scheme
 from rules.scoring import Item, Part, Sheet, SheetHead

@@ -27,9 +27,10 @@ from rules.evaluation import Evaluation
 from rules.fields import Form, FormField, Option
 from rules.gates import GradeGate, ReachesShare
 from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame
+from rules.materials import Material, Section
 from rules.outcomes import Outcome
 from rules.papers import OF_A_NEW_SITE, OF_A_RECORD, further, record_fields, site_fields
-from rules.procedure import Hand, Head, Material, Move, Notice, Procedure, Section, Stage
+from rules.procedure import Hand, Head, Move, Notice, Procedure, Stage
 from rules.recorded import Money, Purpose, Uses
 from rules.schemes import Alternative, Scheme
 from rules.source import Instrument, Question, Text, Way, binds, inert, left_open

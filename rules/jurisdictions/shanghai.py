@@ -11,6 +11,7 @@ from rules.edition import Edition
 from rules.evaluation import Evaluation
 from rules.fields import Form, FormField
 from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame, Grade
+from rules.materials import Material, Section
 from rules.outcomes import Outcome, Period
 from rules.papers import (
     OF_A_MOVE,
@@ -21,7 +22,7 @@ from rules.papers import (
     plan_fields,
     site_fields,
 )
-from rules.procedure import Head, Material, Move, Procedure, Record, Section, Stage
+from rules.procedure import Head, Move, Procedure, Record, Stage
 from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
 from rules.standing import Admission, Bar, NameUse, Standing
 from rules.stations import (

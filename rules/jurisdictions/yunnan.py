@@ -20,6 +20,7 @@ from rules.edition import Edition
 from rules.evaluation import Evaluation
 from rules.fields import Form
 from rules.grades import EXCELLENT, QUALIFIED, UNQUALIFIED, Dimension, Frame
+from rules.materials import Material
 from rules.outcomes import Outcome
 from rules.papers import (
     OF_A_NEW_SITE,
@@ -30,7 +31,7 @@ from rules.papers import (
     record_fields,
     site_fields,
 )
-from rules.procedure import Head, Material, Move, Notice, Procedure, Stage
+from rules.procedure import Head, Move, Notice, Procedure, Stage
 from rules.recorded import Money
 from rules.schemes import Scheme
 from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
