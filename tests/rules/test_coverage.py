@@ -134,12 +134,6 @@ def test_a_procedures_parts_are_among_what_carries_a_clause(key, clause, name) -
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_what_is_to_come_counts_as_unaccounted_for(key: str) -> None:
-    edition = rules.edition(key)
-    assert unaccounted(edition) == [c.kind for c in covered(edition)].count("to_come")
-
-
-@pytest.mark.parametrize("key", KEYS)
 def test_every_number_that_a_condition_tests_is_printed_in_its_clause(key: str) -> None:
     edition = rules.edition(key)
     printed = {clause.id: clause.numerals for clause in edition.clauses}
