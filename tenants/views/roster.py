@@ -50,7 +50,7 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     if found:
         return redirect("tenants:roster", found.pk)
     before = scoped(park.roster_imports.select_related("uploaded_by"), actor)[:20]
-    return render(request, "tenants/upload.html", {"form": form, "park": park, "imports": before})
+    return render(request, "tenants/upload.html", {"form": form, "park": park, "batches": before})
 
 
 @policy.roles(*KEEPERS)
