@@ -91,7 +91,8 @@ def _plain(value: Any) -> Any:
 
 
 def _lay_out(sheet: Worksheet, header: Sequence[str], footer: str, formats: dict[str, Any]) -> None:
-    sheet.set_footer("&L" + footer.replace("&", "&&"))
+    if footer:
+        sheet.set_footer("&L" + footer.replace("&", "&&"))
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, max(0, len(header) - 1), COLUMN_WIDTH)
     for column, heading in enumerate(header):

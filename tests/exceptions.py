@@ -49,7 +49,7 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
     "records/verification.py": {100: "faults shown", 2_000: "entries read at a time"},
     "records/workbooks/columns.py": {14: "a column's width"},
     "records/workbooks/extent.py": {2_000_000: "cells of a spreadsheet"},
-    "records/workbooks/reading.py": {30: "rows in which the headings are looked for"},
+    "records/workbooks/tables.py": {30: "rows in which the headings are looked for"},
     "returns/queries.py": {100: "per cent"},
     "tenants/queries/filings.py": {2_000: "events looked through"},
     "tenants/queries/register.py": {90: "days before a licence ends, the system's own default"},

@@ -24,7 +24,7 @@ def attach(
     owner_id: int,
     *,
     area_path: str = "",
-    allowed: Collection[str] = tuple(inspection.KINDS),
+    allowed: Collection[str] = inspection.DOCUMENTS,
 ) -> Attachment:
     """Keep a file that a person handed in for an owner, and record it.
 

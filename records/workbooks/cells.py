@@ -24,6 +24,9 @@ LARGEST_COUNT: Final = 10**7
 _EPOCH = date(1899, 12, 30)
 _EPOCH_1904_DAYS = 1462
 _SERIALS = range(18_000, 80_000)
+#: A day's serial; behind the point the time of day.
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
 _OWN_UNIT = re.compile(r"[元万亿]")
 _AREA_UNIT = re.compile(r"(平方米|平米|m2)$", re.IGNORECASE)
 
@@ -60,7 +63,7 @@ def text(raw: Any, limit: int) -> str:
 
 def code(raw: Any) -> str:
     """A credit code whose 18th character fits. Its 17th is the checker's to warn of."""
-    if not isinstance(raw, str):
+    if not isinstance(raw, str) or _SCIENTIFIC.fullmatch(half_width(raw)):
         raise BadCell("code_digits")
     read = credit_code.normalise(raw)
     if not credit_code.is_well_formed(read):
@@ -85,8 +88,8 @@ def _day(raw: Any, from_1904: bool) -> date:
         return raw
     said = written(raw).strip()
     try:
-        if re.fullmatch(r"\d{5}", said) and int(said) in _SERIALS:
-            return _EPOCH + timedelta(int(said) + _EPOCH_1904_DAYS * from_1904)
+        if (serial := _SERIAL.fullmatch(said)) and int(serial[1]) in _SERIALS:
+            return _EPOCH + timedelta(int(serial[1]) + _EPOCH_1904_DAYS * from_1904)
         if re.fullmatch(r"\d{8}", said):
             return date(int(said[:4]), int(said[4:6]), int(said[6:]))
         return read_date(said)

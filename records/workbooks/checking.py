@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Any
 
-from records.workbooks import cells, extent
+from records.workbooks import cells
 from records.workbooks.columns import Layout
 from records.workbooks.reading import Place, RawRow, RawSheet, read
 from records.workbooks.reasons import Fault, Reason
@@ -65,26 +65,25 @@ def check(
 
     Raises Refused where the file as a whole cannot be read (`reading.read`).
     """
-    from_1904 = extent.counts_from_1904(file)
     result = Checked()
     for sheet in read(file, layouts, missing, year):
         result.faults.extend(sheet.faults)
         result.unread.extend(sheet.unread)
         result.total += len(sheet.rows)
-        result.rows.extend(_rows(sheet, from_1904, result.faults))
+        result.rows.extend(_rows(sheet, result.faults))
     if not result.total and not result.faults:
         result.faults.append(Fault("", 0, "", "", "", "no_rows"))
     return result
 
 
-def _rows(sheet: RawSheet, from_1904: bool, faults: list[Fault]) -> Iterator[Row]:
-    formulas = {(fault.row, fault.column) for fault in sheet.faults if fault.code == "formula"}
+def _rows(sheet: RawSheet, faults: list[Fault]) -> Iterator[Row]:
+    unfit = sheet.table.unfit
     letters = {key: place.letter for key, place in sheet.places.items()}
     for raw in sheet.rows:
         written = {key: cells.written(value) for key, value in raw.cells.items()}
         row = Row(sheet.layout, sheet.name, raw.number, letters, {}, written)
-        places = {k: p for k, p in sheet.places.items() if (raw.number, p.letter) not in formulas}
-        faults.extend(_read_cells(raw, row, places, from_1904))
+        places = {k: p for k, p in sheet.places.items() if (raw.number, p.index) not in unfit}
+        faults.extend(_read_cells(raw, row, places, sheet.table.from_1904))
         yield row
 
 

@@ -40,6 +40,11 @@ class Column:
     def headings(self) -> tuple[str, ...]:
         return (self.heading, *self.others)
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The headings as `read_heading` names them."""
+        return frozenset(bare(half_width(each)) for each in self.headings)
+
     @property
     def offered(self) -> tuple[str, ...]:
         """The words that our template lets people choose from."""
@@ -68,7 +73,7 @@ class Layout:
 
     @cached_property
     def _by_name(self) -> dict[str, Column]:
-        return {bare(half_width(name)): each for each in self.columns for name in each.headings}
+        return {name: each for each in self.columns for name in each.names}
 
     def column_of(self, heading: "Heading") -> Column | None:
         """The column that this heading names."""
@@ -84,6 +89,8 @@ ERROR_HEADING: Final = "错误原因"
 UNITS: Final = {"亿元": Decimal(10**8), "万元": Decimal(10**4), "元": Decimal(1)}
 
 _UNIT = re.compile(r"\(?(?:单位:?)?(亿元|万元|元|m2|平方米|平米)\)?$")
+#: What a heading says of itself, beside its name.
+_ASIDE = re.compile(r"\((?:必填|选填|可不填|可空|非必填)项?\)")
 _YEAR = re.compile(r"(20\d\d)年度?")
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
 
@@ -99,7 +106,7 @@ class Heading:
 
 def read_heading(raw: Any) -> Heading:
     """Take a heading cell apart; blanks, line breaks, asterisks and full width do not matter."""
-    text = re.sub(r"[\s*]", "", half_width(str(raw)))
+    text = _ASIDE.sub("", re.sub(r"[\s*]", "", half_width(str(raw))))
     unit = _UNIT.search(text)
     if unit and unit.start() > 0:
         text = text[: unit.start()]
@@ -124,6 +131,14 @@ def letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         name = chr(65 + rest) + name
     return name
+
+
+def index_of(letters: str) -> int:
+    """The index of the column of these letters, counted from 0: A is 0, AA is 26."""
+    index = 0
+    for character in letters.upper():
+        index = index * 26 + ord(character) - 64
+    return index - 1
 
 
 def bare(name: str) -> str:

@@ -1,31 +1,27 @@
-"""Reading a workbook into rows of raw cells, each of which knows its place."""
+"""Reading a table file into rows of raw cells, each of which knows its place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import IO, Any, Final
 
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
-
 from records.errors import Refused
 from records.fields import half_width
-from records.inspection import formula_cells
-from records.workbooks import extent
+from records.sheets import REMARK
+from records.workbooks import delimited, packages
 from records.workbooks.cells import is_nothing, written
 from records.workbooks.columns import Column, Heading, Layout, letter, read_heading
 from records.workbooks.reasons import Fault, Reason
+from records.workbooks.tables import HEADER_WITHIN, MAX_ROWS, Table, is_package
 
-MAX_ROWS: Final = 20_000
-HEADER_WITHIN: Final = 30
 EXAMPLE: Final = "【示例】"
-TOTALS: Final = frozenset({"合计", "总计", "小计"})
+TOTALS: Final = frozenset({"合计", "总计", "小计", "累计"})
+#: What stands under a table: who made it, who checked it, remarks.
+SIGNED: Final = re.compile(
+    r"(制表|填表|填报|审核|复核|经办|负责|联系|单位盖章|备注|注|说明)[^:,]{0,8}:.*"
+)
 
 
 @dataclass(frozen=True)
@@ -53,12 +49,23 @@ class RawRow:
 class RawSheet:
     """One sheet that carries the headings of a layout."""
 
-    name: str
+    table: Table
     layout: Layout
-    places: dict[str, Place]
+    places: dict[str, Place] = field(default_factory=dict)
     rows: list[RawRow] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+
+def tables_of(file: IO[bytes], layouts: Sequence[Layout]) -> list[Table]:
+    """The visible sheets of a workbook, or the one of a csv file. Raises Refused."""
+    if is_package(file):
+        return packages.tables(file)
+    return delimited.tables(file, lambda line: any(each.is_header(line) for each in layouts))
 
 
 def read(
@@ -70,13 +77,7 @@ def read(
     too many rows, a sheet that unfolds beyond bounds. `year` is the year of the figures; a
     heading of another is a fault.
     """
-    extent.ensure_readable(file)
-    try:
-        book = CalamineWorkbook.from_filelike(file)
-        formulas = _formulas(file)
-        found = [_sheet(sheet, layouts, year, formulas) for sheet in _visible(book)]
-    except CalamineError as error:
-        raise extent.damaged() from error
+    found = [_sheet(table, layouts, year) for table in tables_of(file, layouts)]
     sheets = [sheet for sheet in found if sheet]
     if not sheets:
         raise Refused(str(Reason(missing)), missing)
@@ -94,48 +95,56 @@ def header(lines: Sequence[Sequence[Any]], layouts: Sequence[Layout]) -> tuple[i
     return None
 
 
-def _visible(book: CalamineWorkbook) -> Iterator[CalamineSheet]:
-    for each in book.sheets_metadata:
-        if each.typ == SheetTypeEnum.WorkSheet and each.visible == SheetVisibleEnum.Visible:
-            yield book.get_sheet_by_name(each.name)
-
-
-def _formulas(file: IO[bytes]) -> set[str]:
-    """The cells that hold a formula: its value was last computed somewhere, and is not taken."""
-    file.seek(0)
-    return set(formula_cells(file, limit=extent.MAX_CELLS))
-
-
-def _sheet(
-    sheet: CalamineSheet, layouts: Sequence[Layout], year: int | None, formulas: set[str]
-) -> RawSheet | None:
-    lines = sheet.to_python(skip_empty_area=False)
-    at = header(lines, layouts)
+def _sheet(table: Table, layouts: Sequence[Layout], year: int | None) -> RawSheet | None:
+    at = header(table.lines, layouts)
     if at is None:
         return None
     start, layout = at
-    found = _headings(RawSheet(sheet.name, layout, {}), start + 1, lines[start], year)
-    for number, cells in enumerate(lines[start + 1 :], start + 2):
-        row = {key: cells[place.index] for key, place in found.places.items()}
-        computed = [p for p in found.places.values() if _at(sheet.name, p, number) in formulas]
-        if _is_aside(row, layout) or not (computed or _says_something(row)):
+    found = _headings(RawSheet(table, layout), start + 1, table.lines[start], year)
+    for number, line in enumerate(table.lines[start + 1 :], start + 2):
+        if _is_head_again(line, found):
+            _drop_title(found)
             continue
-        found.rows.append(RawRow(number, row))
-        found.faults.extend(_computed(sheet.name, number, place, row) for place in computed)
+        row = {key: _cell(line, place.index) for key, place in found.places.items()}
+        faults = list(_unfit(found, number, row))
+        if not _is_aside(row, layout) and (faults or _says_something(row)):
+            found.rows.append(RawRow(number, row))
+            found.faults.extend(faults)
     return found
 
 
-def _at(sheet: str, place: Place, number: int) -> str:
-    return f"{sheet}!{place.letter}{number}"
+def _cell(line: Sequence[Any], index: int) -> Any:
+    """A cell; lines of csv may end before their last."""
+    return line[index] if index < len(line) else ""
+
+
+def _is_head_again(line: Sequence[Any], found: RawSheet) -> bool:
+    """Whether the headings stand here once more, as on each page of a print."""
+    marks = [found.places[key] for key in found.layout.marks if key in found.places]
+    return all(read_heading(_cell(line, place.index)).name in place.column.names for place in marks)
+
+
+def _drop_title(found: RawSheet) -> None:
+    """Take off the rows right above repeated headings that hold one cell alone: a title."""
+    first = found.layout.columns[0].key
+    while found.rows and all(
+        is_nothing(value) for key, value in found.rows[-1].cells.items() if key != first
+    ):
+        found.rows.pop()
 
 
 def _says_something(row: dict[str, Any]) -> bool:
     return any(not is_nothing(value) for value in row.values())
 
 
-def _computed(sheet: str, number: int, place: Place, row: dict[str, Any]) -> Fault:
-    key, heading = place.column.key, place.column.heading
-    return _fault(sheet, number, place.letter, heading, written(row[key]), Reason("formula"))
+def _unfit(found: RawSheet, number: int, row: dict[str, Any]) -> Iterator[Fault]:
+    """The row's cells whose value is not to be had."""
+    if not found.table.unfit:
+        return
+    for key, place in found.places.items():
+        if code := found.table.unfit.get((number, place.index)):
+            heading, value = place.column.heading, written(row[key])
+            yield _fault(found.name, number, place.letter, heading, value, Reason(code))
 
 
 def _headings(found: RawSheet, number: int, cells: Sequence[Any], year: int | None) -> RawSheet:
@@ -168,12 +177,13 @@ def _objection(
 
 
 def _is_aside(row: dict[str, Any], layout: Layout) -> bool:
-    """The template's example, or a line of totals."""
+    """The template's example, a remark of ours, a line of totals, or who signed below."""
     first = layout.columns[0].key
-    name = half_width(str(row[first]))
-    if name.startswith(EXAMPLE):
+    name = half_width(written(row.get(first, "")))
+    if name.startswith((EXAMPLE, REMARK)):
         return True
-    return name in TOTALS and all(is_nothing(row[key]) for key in layout.marks - {first})
+    alone = all(is_nothing(row.get(key)) for key in layout.marks - {first})
+    return alone and ("".join(name.split()) in TOTALS or SIGNED.fullmatch(name) is not None)
 
 
 def _fault(sheet: str, row: int, column: str, heading: str, value: str, reason: Reason) -> Fault:

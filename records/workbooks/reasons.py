@@ -16,6 +16,7 @@ _sentences: dict[str, Sentence] = {
     # a cell's form
     "blank": _("This cell must be filled in."),
     "formula": _("A formula stands here. Paste its value instead."),
+    "error_value": _("The spreadsheet shows an error here. Type the value."),
     "not_text": _("This should be text."),
     "too_long": _("This is longer than %(limit)s characters."),
     "code_digits": _(
@@ -38,6 +39,7 @@ _sentences: dict[str, Sentence] = {
     "heading_year": _("This column is of %(found)s, but the figures asked for are of %(year)s."),
     "no_rows": _("No row stands below the headings."),
     "too_many_rows": _("The file holds more than %(limit)s rows. Split it and upload the parts."),
+    "encoding": _("The file's characters cannot be read. Save it as CSV UTF-8 or as xlsx."),
     "too_wide": _("The sheet reaches to cell %(cell)s. Delete its empty rows and columns."),
 }
 

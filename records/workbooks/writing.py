@@ -10,14 +10,15 @@ from decimal import Decimal
 from io import BytesIO
 from typing import IO, Any, Final
 
-from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from records.sheets import write_csv
 from records.workbooks.columns import ERROR_HEADING, Layout, letter
-from records.workbooks.reading import MAX_ROWS, header
+from records.workbooks.reading import header, tables_of
 from records.workbooks.reasons import say
+from records.workbooks.tables import MAX_ROWS, Table, is_package
 
 GUIDE_TITLE: Final = "填写说明"
 _LONGEST_LIST: Final = 250
@@ -52,13 +53,15 @@ def book(sheets: Iterable[Sheet], guide: Sequence[str], note: str = "") -> bytes
     with Workbook(content, {"default_date_format": DATE_FORMAT}) as made:
         for each in sheets:
             sheet = made.add_worksheet(each.layout.title)
-            sheet.set_footer("&L" + note.replace("&", "&&"))
+            if note:
+                sheet.set_footer("&L" + note.replace("&", "&&"))
             _fill(made, sheet, each)
         page = made.add_worksheet(GUIDE_TITLE)
         page.set_column(0, 0, 100)
         for number, line in enumerate(guide):
             page.write_string(number, 0, f"{number + 1}. {line}")
-        page.write_string(len(guide) + 1, 0, note)
+        if note:
+            page.write_string(len(guide) + 1, 0, note)
     return content.getvalue()
 
 
@@ -96,32 +99,43 @@ def with_reasons(
 ) -> bytes:
     """The same rows back, the bad cells marked, with a last column 错误原因.
 
-    `errors` are faults as JSON keeps them; the reasons are in the active language.
+    `errors` are faults as JSON keeps them; the reasons are in the active language. What came as
+    csv goes back as csv.
     """
+    known = [
+        (each, at[0]) for each in tables_of(file, layouts) if (at := header(each.lines, layouts))
+    ]
     content = BytesIO()
+    if not is_package(file):
+        for table, start in known:
+            write_csv(content, *_with_column(table, start, errors))
+        return content.getvalue()
     with Workbook(content, {"default_date_format": DATE_FORMAT}) as made:
         bad = _look(made, {"bg_color": "#F9D9D6"})
-        for name, lines, start in _known_sheets(file, layouts):
-            mine = [error for error in errors if error["sheet"] == name]
-            _copy(made.add_worksheet(name), lines, start, mine, bad)
+        for table, start in known:
+            mine = [error for error in errors if error["sheet"] == table.name]
+            _copy(made.add_worksheet(table.name), table.lines, start, mine, bad)
     return content.getvalue()
 
 
-def _known_sheets(
-    file: IO[bytes], layouts: Sequence[Layout]
-) -> Iterator[tuple[str, list[list[Any]], int]]:
-    source = CalamineWorkbook.from_filelike(file)
-    for name in source.sheet_names:
-        lines = source.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        if at := header(lines, layouts):
-            yield name, lines, at[0]
+def _with_column(
+    table: Table, start: int, errors: Sequence[Mapping[str, Any]]
+) -> tuple[list[Any], Iterator[list[Any]]]:
+    """The first line and the others, each with its reasons behind the columns of the headings."""
+    at, reasons = _reason_column(table.lines[start]), _by_row(errors)
+    reasons[start + 1] = ERROR_HEADING
+    lines = (
+        [*(line + [""] * at)[:at], reasons.get(number, ""), *line[at + 1 :]]
+        for number, line in enumerate(table.lines, 1)
+    )
+    return next(lines), lines
 
 
 def _copy(
     sheet: Worksheet,
     lines: list[list[Any]],
     start: int,
-    errors: list[Mapping[str, Any]],
+    errors: Sequence[Mapping[str, Any]],
     bad: Look,
 ) -> None:
     at = _reason_column(lines[start])
@@ -142,7 +156,7 @@ def _reason_column(cells: list[Any]) -> int:
     return cells.index(ERROR_HEADING) if ERROR_HEADING in cells else len(cells)
 
 
-def _by_row(errors: list[Mapping[str, Any]]) -> dict[int, str]:
+def _by_row(errors: Sequence[Mapping[str, Any]]) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for error in errors:
         said = say(error["code"], error["params"])

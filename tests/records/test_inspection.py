@@ -6,7 +6,8 @@ import pytest
 
 from records import inspection
 from records.errors import Refused
-from records.inspection import formula_cells, inspect
+from records.inspection import inspect
+from records.workbooks.packages import unfit_cells
 from tests.records import files
 
 DOC = files.compound({"WordDocument": b"\xec\xa5" + b"\0" * 30})
@@ -93,8 +94,9 @@ def test_a_kind_that_this_place_does_not_take_is_refused():
 
 
 def test_cells_with_formulas_are_named():
-    assert formula_cells(io.BytesIO(files.workbook(formula=True))) == ["名单!B3"]
+    found = unfit_cells(io.BytesIO(files.workbook(formula=True)))
+    assert found == {"名单": {(3, 1): "formula"}}
 
 
 def test_a_workbook_of_plain_values_names_no_cell():
-    assert formula_cells(io.BytesIO(files.workbook())) == []
+    assert unfit_cells(io.BytesIO(files.workbook())) == {}

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from records import sheets
-from records.inspection import formula_cells
+from records.workbooks.packages import unfit_cells
 
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -25,7 +25,7 @@ def test_a_text_like_a_formula_stays_a_text(text: str):
     file = written([[text]])
     cell = load_workbook(file).active["A2"]
     assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", text, True)
-    assert formula_cells(file) == []
+    assert unfit_cells(file) == {}
 
 
 def test_numbers_days_and_moments_keep_their_kind():
