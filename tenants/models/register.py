@@ -167,13 +167,17 @@ class RosterImport(models.Model):
     """One upload of a roster: the file by its hash, what was wrong in it, what it changes.
 
     `year` is the calendar year of its revenues. `changes` holds each row's values before and
-    after: those foreseen until it is applied, those made from then on.
+    after: those foreseen until it is applied, those made from then on. `traces` are the rows of
+    the register that it wrote, by which the undoing knows that nobody touched them. `job` is the
+    number of the job that checks or applies a long one.
     """
 
     class State(models.TextChoices):
+        CHECKING = "checking", _("Being checked")
         CHECKED = "checked", _("Checked")
         REJECTED = "rejected", _("Rejected")
         APPLIED = "applied", _("Imported")
+        UNDONE = "undone", _("Undone")
 
     park = models.ForeignKey(Park, on_delete=models.PROTECT, related_name="roster_imports")
     attachment_id = models.BigIntegerField()
@@ -185,9 +189,12 @@ class RosterImport(models.Model):
     errors = models.JSONField(default=list)
     warnings = models.JSONField(default=list)
     changes = models.JSONField(default=list)
+    traces = models.JSONField(default=list)
+    job = models.BigIntegerField(null=True, blank=True)
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
 
     scope = Scope(area="park__area__path", own=("park__operator",))
 
