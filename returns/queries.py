@@ -10,12 +10,12 @@ from django.db.models import Q, QuerySet, Sum
 
 import rules
 from accounts.scope import scoped
+from casework.around import Seats, seats_of
 from parks.models import Park, Recognition
 from records.actor import Actor
 from records.models import Attachment
 from returns.models import MonthlyReturn, Obligation, StandingRecord, Target
 from returns.periods import is_monthly
-from returns.seats import Seats, seats_of
 from rules.duties import Duty
 from rules.standing import Standing
 from tenants.models import Tenancy

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 import rules
 from accounts.scope import scoped
 from casework.acts.reminders import WARNINGS
+from casework.around import Seats, seats_of
 from parks.models import Recognition
 from records.actor import Actor, job_actor
 from records.acts import announce, attach, record
@@ -22,7 +23,6 @@ from records.queries import calendar
 from records.versions import ensure_current
 from returns.models import MonthlyReturn, Obligation
 from returns.periods import is_monthly, periodic, to_open
-from returns.seats import Seats, seats_of
 from rules.duties import Duty, warned_by
 
 JOB: Final = "duties"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 
 import rules
 from accounts.scope import scoped
+from casework.around import Seats, seats_of
 from casework.seats import person
 from records.actor import Actor
 from records.acts import notify, record
@@ -21,7 +22,6 @@ from returns.checks import OF_AGENCY, OF_PARK, faults, impossible, jumps
 from returns.models import MonthlyReturn, Obligation, ReturnLine
 from returns.periods import is_monthly
 from returns.queries import month_before, tenants_in
-from returns.seats import Seats, seats_of
 
 State = MonthlyReturn.State
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.roles import Role
 from accounts.views.attempt import attempt
+from casework.around import Seats, seats_of
 from records import policy
 from records.keyset import page_of
 from records.models import Attachment
@@ -21,7 +22,6 @@ from returns.acts.duties import PROOFS, refusal
 from returns.checks import OF_AGENCY, OF_PARK, jumps
 from returns.forms import DoneForm, label_of
 from returns.models import MonthlyReturn, Obligation, ReturnLine
-from returns.seats import Seats, seats_of
 from rules import edition as law_of
 
 READERS = (Role.OPERATOR, Role.OFFICER, Role.REVIEWER, Role.DIRECTOR, Role.AUDITOR)

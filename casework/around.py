@@ -1,4 +1,4 @@
-"""Who owes a duty: the operator, the office around the park, the bureau of the law's area."""
+"""Who owes what the law asks of a park: the operator, the office around it, the bureau above."""
 
 from typing import NamedTuple
 
