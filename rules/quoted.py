@@ -15,6 +15,7 @@ _PARTS = (
     "conditions",
     "relaxations",
     "procedures",
+    "filings",
     "duties",
     "forms",
     "standing",
