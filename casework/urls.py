@@ -13,6 +13,7 @@ from casework.views import (
     notices,
     office,
     panels,
+    papers,
     public,
     receipts,
 )
@@ -25,6 +26,8 @@ urlpatterns = [
     path("cases/<int:pk>/do/<slug:action>/", actions.action, name="action"),
     path("cases/<int:pk>/basis/", actions.basis, name="basis"),
     path("cases/<int:pk>/receipt.pdf", receipts.receipt, name="receipt"),
+    path("papers/<int:pk>/", papers.paper, name="paper"),
+    path("papers/<int:pk>/<int:document>/off/", papers.take_off, name="scan_take_off"),
     path("cases/<int:pk>/remind/", actions.remind, name="remind"),
     path("cases/<int:pk>/correct/", decisions.correct, name="correct"),
     path("cases/<int:pk>/panel/", panels.panel, name="panel"),

@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from casework import acts, queries, resources
 from casework.acts.notices import EVIDENCE
+from casework.queries import papers
 from casework.words import ACTIONS
 from records import attachments, listings, sweeps, words
 
 attachments.register(EVIDENCE, queries.may_read_evidence)
+attachments.register(papers.SCANS, papers.may_read_scan, papers.may_read_former_scan)
 
 sweeps.register("due_dates", _("Due dates as the calendar stands"), acts.sweep_due_dates)
 sweeps.register("reminders", _("Reminders of cases that fall due"), acts.sweep_reminders)

@@ -126,10 +126,10 @@ def chain_status(visible: QuerySet[AuditEntry]) -> ChainStatus:
     return ChainStatus(*head.get(pk=AuditHead.ONLY))
 
 
-def attachments_of(owner_kind: str, owner_id: int) -> QuerySet[Attachment]:
-    """An owner's files that were not taken off; the caller has checked the owner itself."""
+def attachments_of(owner_kind: str, *owner_ids: int) -> QuerySet[Attachment]:
+    """The owners' files that were not taken off; the caller has checked the owners themselves."""
     return Attachment.objects.filter(
-        owner_kind=owner_kind, owner_id=owner_id, detached_at__isnull=True
+        owner_kind=owner_kind, owner_id__in=owner_ids, detached_at__isnull=True
     )
 
 

@@ -11,7 +11,15 @@ from accounts.models import Membership, Organisation, User
 from accounts.scope import scoped
 from applications.models import FollowUp
 from casework import queries as casework
-from casework.models import Case, Consultation, DecisionCase, Objection, PanelSeat, PublicNotice
+from casework.models import (
+    Case,
+    Consultation,
+    DecisionCase,
+    Objection,
+    OutsidePaper,
+    PanelSeat,
+    PublicNotice,
+)
 from casework.views.public import RECEIPT
 from parks.models import Park, Recognition, Site, TakeOver
 from records.models import CalendarYear, Job
@@ -66,6 +74,7 @@ ELSEWHERE = {
     "applications:tasks": ("minhang-officer", "xuhui-officer"),
     "casework:action": ("sh-reviewer", "sh-director"),
     "casework:case": ("cq-reviewer", "sh-director", "yn-finance", FILER),
+    "casework:paper": ("sh-reviewer",),
     "parks:plaque": ("cq-reviewer",),
     "tenants:earlier": (FILER,),
     "tenants:file": (FILER,),
@@ -103,6 +112,7 @@ ARGUMENTS: dict[str, Finder] = {
     "casework:correct": lambda actor: first(
         casework.cases(actor).filter(decision_entries__isnull=False), pk="pk"
     ),
+    "casework:paper": of_scope(OutsidePaper),
     "casework:panel": at_stage("expert_review"),
     "casework:consult": lambda actor: first(waiting(actor), pk="pk"),
     "casework:seat": of_scope(PanelSeat),
@@ -194,6 +204,7 @@ NOT_PAGES: dict[str, str] = {
     "casework:remind": "POST",
     "casework:ends_on": "fragment",
     "casework:recuse": "POST",
+    "casework:scan_take_off": "POST",
     "parks:take_over_template": "download",
     "parks:take_over_apply": "POST",
     "parks:take_over_undo": "POST",
