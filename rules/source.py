@@ -36,6 +36,11 @@ class Instrument(NamedTuple):
     replaces: str = ""
     in_sections: bool = False
 
+    @property
+    def named(self) -> Text:
+        """The title as printed, and in English."""
+        return Text(self.title, self.title_en)
+
     def force_on(self, day: date) -> Force:
         """Whether the instrument is in force on that day."""
         if day < self.effective:

@@ -14,7 +14,6 @@ from accounts.roles import Role
 from records.acts import announce
 from records.queries import missing_year
 from rules.duties import latest_warning
-from rules.source import Text
 
 #: Days before an edition's end on which it is told [the system's own default].
 WARNINGS: Final = (90, 30, 0)
@@ -51,8 +50,7 @@ def sweep_editions(day: date) -> int:
         if last and days is not None:
             roles = [Role.ADMINISTRATOR, Role.DIRECTOR]
             people = _of_bureaus(roles, organisation__area=law.area_code)
-            title = Text(law.instrument.title, law.instrument.title_en)
-            params = {"title": title, "last": last}
+            params = {"title": law.instrument.named, "last": last}
             told += announce(f"edition:{law.key}:{last}:{days}", people, EDITION_ENDS, params)
     return told
 

@@ -81,6 +81,7 @@ def _basis(request: HttpRequest, content: Content, row: SectionRow) -> HttpRespo
         if not refused:
             messages.success(request, _("The basis for going on is recorded."))
             return redirect("applications:tasks", pk=case.pk)
+        form.at_version(case.version)
     context = {"case": case, "section": row, "form": form, "content": content}
     return render(request, "applications/basis.html", context)
 

@@ -9,7 +9,7 @@ from casework.models import Basis, Case
 from casework.seats import sits, stage_of
 from casework.words import Reason, day_in_words
 from records.actor import Actor
-from records.templatetags.said import tongue
+from records.templatetags.said import said
 
 
 def basis_refusal(case: Case, actor: Actor) -> str:
@@ -38,6 +38,6 @@ def basis_recorded(attempt: Attempt) -> Reason:
     if any(basis.phase == phase for basis in attempt.case.bases.all()):
         return None
     return _("%(title)s ended on %(day)s: record the basis for going on under it first.") % {
-        "title": instrument.title if tongue() == "zh" else instrument.title_en,
+        "title": said(instrument.named),
         "day": day_in_words(instrument.until),
     }

@@ -20,7 +20,7 @@ from casework.seats import procedure_of, sits, stage_of
 from casework.words import action_label, day_in_words
 from records.actor import JOB_ROLE, Actor
 from records.models import AuditEntry
-from records.templatetags.said import said, tongue
+from records.templatetags.said import said
 from records.words import word
 
 #: So many entries of the audit trail stand on a case's page; an auditor finds all of them.
@@ -215,7 +215,7 @@ def banner_of(case: Case, actor: Actor) -> Banner | None:
     if instrument.until is None or instrument.force_on(timezone.localdate()) != "expired":
         return None
     return Banner(
-        instrument.title if tongue() == "zh" else instrument.title_en,
+        said(instrument.named),
         day_in_words(instrument.until),
         tuple(case.bases.all()),
         not basis_refusal(case, actor),

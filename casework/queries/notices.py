@@ -15,7 +15,7 @@ from casework.queries.cases import cases
 from casework.rounds import standing_entry
 from casework.seats import procedure_of
 from records.actor import Actor
-from records.templatetags.said import tongue
+from records.templatetags.said import said
 from rules.procedure import Notice
 from rules.source import Instrument
 
@@ -29,7 +29,7 @@ class NoticeLaw:
 
     @property
     def title(self) -> str:
-        return self.instrument.title_en if tongue() == "en" else self.instrument.title
+        return said(self.instrument.named)
 
 
 def law_of_cases(cases: Iterable[Case]) -> NoticeLaw | None:
