@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Q, QuerySet, Sum
+from django.urls import reverse
 
 import rules
 from accounts.scope import scoped
 from casework.around import Seats, seats_of
 from parks.models import Park, Recognition
+from parks.queries import OnRecord, Row
 from records.actor import Actor
 from records.models import Attachment
 from returns.models import MonthlyReturn, Obligation, StandingRecord, Target
@@ -150,6 +152,54 @@ def _year(park: int, year: int, name: str) -> tuple[Decimal | None, int]:
     )
     total = rows.aggregate(total=Sum(name))["total"]
     return (None if total is None else Decimal(total), rows.count())
+
+
+# Facts
+
+#: What a whole year of returns says, by the fact, and the figure that adds up to it.
+GIVEN: Final = {
+    "gross_revenue": "gross_revenue",
+    "annual_revenue": "net_revenue",
+    "placements": "person_times",
+    "scarce_talent_moves": "scarce_talent",
+}
+#: Those that nothing else on record says.
+ALONE: Final = ("placements", "scarce_talent_moves")
+
+
+def facts_on_record(park: Park, year: int) -> dict[str, OnRecord]:
+    """The facts that the year's returns taken in add up to: money in yuan as a decimal string.
+
+    A year that lacks a month says nothing of revenues, which the register knows as well; of the
+    others it names the months that lack. A park without returns in that year gives none.
+    """
+    rows = list(
+        MonthlyReturn.objects.filter(obligation__park=park, obligation__period_end__year=year)
+        .select_related("obligation")
+        .order_by("obligation__period_end")
+    )
+    kept = [row for row in rows if row.state == MonthlyReturn.State.KEPT]
+    months = {row.obligation.period_end.month for row in kept}
+    lacking = tuple(f"{year}-{number:02}" for number in range(1, 13) if number not in months)
+    told = (ALONE if lacking else GIVEN) if rows else ()
+    return {key: _added(kept, GIVEN[key], lacking) for key in told}
+
+
+def _added(kept: list[MonthlyReturn], name: str, lacking: tuple[str, ...]) -> OnRecord:
+    values = [getattr(row, name) for row in kept]
+    rows = tuple(
+        Row(f"{row.obligation.period_end:%Y-%m}", str(value), _page_of(row))
+        for row, value in zip(kept, values, strict=True)
+    )
+    total = sum(values)
+    whole = total if isinstance(total, int) else str(total)
+    return OnRecord(
+        None if lacking else whole, rows, f"{reverse('returns:obligations')}?done=1", lacking
+    )
+
+
+def _page_of(month: MonthlyReturn) -> str:
+    return reverse("returns:obligation", args=[month.obligation_id])
 
 
 # Standing duties

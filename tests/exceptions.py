@@ -128,6 +128,7 @@ UNSCOPED: dict[str, dict[str, str]] = {
     "returns/queries.py": {
         "_records": "the scoped ones, and what the offices of a scoped park keep",
         "_year": "of a park that the caller sees",
+        "facts_on_record": "of a park that the caller sees",
         "month_before": "of a return that the caller sees",
         "proofs": "of rows that the caller sees",
     },

@@ -14,6 +14,7 @@ from applications.models import Application, DeclaredFact
 from casework.seats import procedure_of, stage_of
 from parks.models import Park, Site
 from parks.queries import OnRecord, Row, open_sites, sites_on_record
+from returns.queries import facts_on_record as returned
 from rules.facts import CATALOGUE, Fact, Value
 from rules.verdict import plain_value
 from tenants.queries import facts_on_record
@@ -73,8 +74,9 @@ class FactRow:
 def on_record(
     park: Park, day: date, sources: Collection[str] = SOURCES, planned: Sequence[Site] = ()
 ) -> dict[str, OnRecord]:
-    """What sites and register say on `day`; revenues are those of the calendar year before.
+    """What sites, register and returns say on `day`, of the calendar year before where of a year.
 
+    Where the park's returns cover that year, its revenues are theirs.
     Only the `sources` of facts that are asked are read. `planned` sites do not stand yet, and
     count as if they did.
     """
@@ -83,6 +85,8 @@ def on_record(
         found |= sites_on_record(park, day, planned)
     if {"register", "returns"} & set(sources):
         found |= facts_on_record(park, day, day.year - 1)
+    if "returns" in sources:
+        found |= returned(park, day.year - 1)
     return found
 
 
