@@ -50,7 +50,8 @@ def upload(client: Client, paper: OutsidePaper, name: str = "批复.pdf") -> Att
 def opened(client: Client, scan: Attachment) -> int:
     """The status of the download."""
     answer = client.get(f"/files/{scan.pk}/")
-    answer.close()
+    if answer.streaming:
+        answer.getvalue()  # read to its end, it is closed
     return answer.status_code
 
 
