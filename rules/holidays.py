@@ -143,8 +143,8 @@ class Holiday(NamedTuple):
 def _days_off() -> Iterator[Holiday]:
     for line in _OFF.split("\n")[1:-1]:
         first, last, name = line.split()
-        day = date.fromisoformat(first)
-        while day <= date.fromisoformat(last):
+        day, end = date.fromisoformat(first), date.fromisoformat(last)
+        while day <= end:
             yield Holiday(day, "off", *_NAMES[name])
             day += timedelta(days=1)
 

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 Force = Literal["in_force", "not_yet", "expired", "no_printed_term"]
 
-_CLAUSE = re.compile(
+# Compiled when the first clause is read, and kept by `re`.
+_CLAUSE = (
     r"(?P<law>[A-Z]{2})-(?P<article>\d+)(?P<items>(?:\(\d+\))*)(?P<points>(?:-\d+)*)"
     r"(?:末(?P<closing>\d))?(?P<leaf>[a-z]|R\d)?"
 )
@@ -137,7 +138,7 @@ def place_of(clause: str) -> Place:
     rest = clause.partition("-")[2]
     if rest in _OUTSIDE:
         return Place(0, annex=_OUTSIDE[rest])
-    found = _CLAUSE.fullmatch(clause)
+    found = re.fullmatch(_CLAUSE, clause)
     if not found:
         raise ValueError(f"not a clause id: {clause}")
     items, points = (tuple(map(int, re.findall(r"\d+", found[k]))) for k in ("items", "points"))
