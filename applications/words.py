@@ -26,6 +26,7 @@ WORDS: dict[str, str | Promise] = {
     "applications.reopen_judgement": _("A judgement must be confirmed again after the supplement"),
     "applications.reopen_waiver": _("A waiver must be confirmed again after the supplement"),
     "applications.open_period": _("Opened a period of preparation"),
+    "applications.move_due_date": _("The due date moved"),
     "applications.open_follow_up": _("Opened a check of committed figures"),
     "applications.record_finding": _("Compared committed with actual figures"),
     "applications.confirm_finding": _("Confirmed the finding about committed figures"),

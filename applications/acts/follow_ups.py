@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.urls import reverse
@@ -25,12 +25,14 @@ from applications.queries.follow_ups import (
     live_lines,
 )
 from casework.seats import people_of, person
-from records.actor import Actor
-from records.acts import notify, record
+from records.actor import Actor, job_actor
+from records.acts import notify, record, record_move
 from records.errors import Refused
 from records.queries import calendar
 from records.versions import ensure_current
 from rules.procedure import Hand
+
+JOB: Final = "follow_ups"
 
 COMES = gettext_noop("%(duty)s: for “%(title)s” it is due on %(day)s (notice of %(days)s days).")
 IS_DUE = gettext_noop("%(duty)s: for “%(title)s” it is due on %(day)s.")
@@ -69,6 +71,8 @@ def _sweep(pk: int, day: date) -> bool:
         _tell(follow_up, f"warning:{days}", COMES if days else IS_DUE, REVIEWER, days)
         follow_up.warned = [*follow_up.warned, days]
     follow_up.save(update_fields=("due_on", "warned"))
+    path = follow_up.case.area.path
+    record_move(job_actor(JOB), "applications.move_due_date", follow_up, before[0], path)
     return before != (follow_up.due_on, follow_up.warned)
 
 

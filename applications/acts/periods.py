@@ -13,7 +13,7 @@ from casework.acts import lapse
 from casework.models import Case
 from casework.seats import people_of, procedure_of
 from records.actor import job_actor
-from records.acts import notify
+from records.acts import notify, record_move
 from records.queries import calendar
 from rules.citing import cited
 from rules.procedure import Hand
@@ -55,6 +55,8 @@ def _sweep(pk: int, case_id: int, day: date) -> bool:
     if preparation.state == Preparation.State.LAPSED:
         _end(preparation, day)
     preparation.save()
+    path = preparation.case.area.path
+    record_move(job_actor(JOB), "applications.move_due_date", preparation, before[0], path)
     return before != (preparation.due_on, preparation.state, preparation.warned)
 
 

@@ -14,7 +14,7 @@ from casework.acts.deadlines import due_of
 from casework.clocks import sets_own_period
 from casework.models import Case, StagePeriod
 from records.actor import Actor, job_actor
-from records.acts import record
+from records.acts import record, record_move
 from records.errors import Refused
 
 
@@ -72,14 +72,9 @@ def recompute(cases: QuerySet[Case], actor: Actor) -> int:
         "area", "bureau"
     )
     for case in waiting.select_for_update(of=("self",)).iterator(chunk_size=500):
-        due = due_of(case)
-        if due != case.due_on:
-            before, case.due_on = case.due_on, due
+        before, case.due_on = case.due_on, due_of(case)
+        if record_move(actor, "casework.move_due_date", case, before, case.area.path):
             case.save(update_fields=("due_on",))
-            record(
-                actor, "casework.move_due_date", case,
-                before={"due_on": before}, after={"due_on": due}, area_path=case.area.path,
-            )  # fmt: skip
             moved += 1
     return moved
 

@@ -1,7 +1,7 @@
 """The verbs of this app; each checks, changes and records in one transaction."""
 
 from records.acts.attachments import attach, detach, keep_generated, record_download
-from records.acts.audit import record, record_refusal
+from records.acts.audit import record, record_move, record_refusal
 from records.acts.calendar import DayRow, save_calendar_year
 from records.acts.chain import sign_head, verify_chain
 from records.acts.exports import export
@@ -22,6 +22,7 @@ __all__ = [
     "notify",
     "record",
     "record_download",
+    "record_move",
     "record_refusal",
     "retry_sweep",
     "run_job",

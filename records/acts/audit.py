@@ -1,6 +1,7 @@
 """Writing the audit chain."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -44,6 +45,15 @@ def record(
         note=text(note),
     )
     return _append(entry)
+
+
+def record_move(actor: Actor, action: str, row: Any, before: date | None, area_path: str) -> bool:
+    """Whether the row's due day is another than `before`; if so the move leaves its trace."""
+    if row.due_on == before:
+        return False
+    after = {"due_on": row.due_on}
+    record(actor, action, row, before={"due_on": before}, after=after, area_path=area_path)
+    return True
 
 
 def record_refusal(actor: Actor, action: str, obj: models.Model | None, reason: Any) -> AuditEntry:

@@ -17,7 +17,7 @@ from casework.acts.reminders import WARNINGS
 from casework.around import Seats, seats_of
 from parks.models import Recognition
 from records.actor import Actor, job_actor
-from records.acts import announce, attach, record
+from records.acts import announce, attach, record, record_move
 from records.errors import Refused
 from records.queries import calendar
 from records.versions import ensure_current
@@ -108,16 +108,12 @@ def _warn(owed: Obligation, days: int, people: list[int], params: dict[str, Any]
 
 def _reckon(owed: Obligation, duty: Duty) -> int:
     """Bring the due day up to date with the calendar; 1 where it moved, with a trace."""
-    before, due = owed.due_on, duty.due(owed.period_end, calendar()).due
-    if before == due:
-        return 0
-    owed.due_on = due
-    owed.save(update_fields=("due_on",))
-    record(
-        job_actor(JOB), "returns.move_due_date", owed,
-        before={"due_on": before}, after={"due_on": due}, area_path=owed.park.area.path,
-    )  # fmt: skip
-    return 1
+    before, owed.due_on = owed.due_on, duty.due(owed.period_end, calendar()).due
+    path = owed.park.area.path
+    moved = record_move(job_actor(JOB), "returns.move_due_date", owed, before, path)
+    if moved:
+        owed.save(update_fields=("due_on",))
+    return int(moved)
 
 
 def whose_turn(owed: Obligation, duty: Duty) -> str:

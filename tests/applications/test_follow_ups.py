@@ -16,7 +16,7 @@ from applications.queries.follow_ups import lines
 from parks.models import Park
 from records.actor import Actor
 from records.errors import Refused, Stale
-from records.models import AuditEntry, OutboxMessage
+from records.models import AuditEntry, CalendarDay, CalendarYear, OutboxMessage
 from tests import factories as make
 from tests.applications.grants import Offices, at, check_to_come, chongqing
 
@@ -53,6 +53,17 @@ def test_committed_figures_are_checked_after_a_year(offices: Offices) -> None:
     follow_up = opened(offices, date(2024, 2, 29))
     assert follow_up.due_on == date(2025, 2, 28)
     assert follow_up.findings == [{"key": "operating_agencies", "committed": 40}]
+
+
+def test_an_announced_day_off_moves_the_check_and_leaves_a_trace(offices: Offices) -> None:
+    follow_up = opened(offices, date(2026, 5, 4))
+    assert follow_up.due_on == date(2027, 5, 4)
+    year = CalendarYear.objects.create(year=2027, updated_at=timezone.now())
+    CalendarDay.objects.create(year=year, date=date(2027, 5, 4), kind=CalendarDay.Kind.OFF)
+    sweep_follow_ups(date(2026, 6, 1))
+    sweep_follow_ups(date(2026, 6, 2))
+    entry = AuditEntry.objects.get(action="applications.move_due_date")
+    assert (entry.before, entry.after) == ({"due_on": "2027-05-04"}, {"due_on": "2027-05-05"})
 
 
 def test_actual_figures_leave_nothing_to_check(offices: Offices) -> None:

@@ -75,6 +75,8 @@ def test_an_announced_year_moves_the_last_day(offices: Offices) -> None:
     sweep_preparations(date(2026, 6, 1))
     preparation.refresh_from_db()
     assert preparation.due_on == date(2027, 5, 6)
+    entry = AuditEntry.objects.get(action="applications.move_due_date")
+    assert (entry.before, entry.after) == ({"due_on": "2027-05-03"}, {"due_on": "2027-05-06"})
 
 
 @pytest.mark.parametrize("days", [90, 30, 0])
