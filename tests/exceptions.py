@@ -73,7 +73,7 @@ UNSCOPED: dict[str, dict[str, str]] = {
         "contents_of": "of cases that the caller sees",
         "fresh_content": "of a case that the caller sees",
     },
-    "applications/queries/periods.py": {"first_filed": "of a case that the caller sees"},
+    "applications/queries/periods.py": {"applied_on": "of a case that the caller sees"},
     "applications/queries/materials.py": {"_files": "of an application that the caller sees"},
     "applications/queries/requirements.py": {"to_follow": "the cases of the actor's own"},
     "applications/queries/rulebook/clauses.py": {

@@ -14,8 +14,6 @@ from applications.acts.sections import ensure_value
 from applications.models import FollowUp
 from applications.queries.content import Content
 from applications.queries.follow_ups import (
-    DIRECTOR,
-    REVIEWER,
     committed,
     confirming_refusal,
     due_of,
@@ -31,6 +29,7 @@ from records.errors import Refused
 from records.queries import calendar
 from records.versions import ensure_current
 from rules.procedure import Hand
+from rules.stations import DIRECTOR, REVIEWER
 
 JOB: Final = "follow_ups"
 

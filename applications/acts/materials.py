@@ -1,7 +1,5 @@
 """Adding and removing the files of an application."""
 
-import hashlib
-
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 
@@ -12,6 +10,7 @@ from applications.queries.content import Content
 from applications.queries.materials import MaterialRow
 from records.actor import Actor
 from records.acts import attach, detach, record
+from records.acts.attachments import sha256_of
 from records.errors import Refused
 from records.models import Attachment
 from records.templatetags.said import said
@@ -63,15 +62,6 @@ def _keep(
         sha256=file.sha256,
         added_by_id=actor.user_id,
     )
-
-
-def sha256_of(upload: File) -> str:
-    digest = hashlib.sha256()
-    upload.seek(0)
-    for chunk in upload.chunks():
-        digest.update(chunk)
-    upload.seek(0)
-    return digest.hexdigest()
 
 
 def _row(application: Application, key: str) -> MaterialRow:

@@ -16,11 +16,10 @@ from records.actor import job_actor
 from records.acts import notify, record_move
 from records.queries import calendar
 from rules.citing import cited
-from rules.procedure import Hand
 from rules.refusal import in_words
+from rules.stations import REVIEWER
 
 JOB: Final = "preparations"
-REVIEWER: Final = Hand("reviewer", "bureau")
 
 WARNING = gettext_noop(
     "The preparation “%(title)s” ends by itself on %(last)s unless the formal application is "

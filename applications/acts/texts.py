@@ -1,7 +1,5 @@
 """Loading the text of an edition's instrument: looked at first, then shown beside the rules."""
 
-import hashlib
-
 from django.core.files import File
 from django.db import transaction
 from django.db.models import Max
@@ -17,7 +15,7 @@ from applications.instruments.splitting import Part, split
 from applications.models import InstrumentPart, InstrumentText
 from records.actor import Actor
 from records.acts import record
-from records.acts.attachments import clean_name
+from records.acts.attachments import clean_name, sha256_of
 from records.errors import Refused
 from rules.edition import Edition
 
@@ -47,7 +45,7 @@ def read_text(actor: Actor, law: Edition, upload: File) -> InstrumentText:
         raise Refused(reason, "no_article")
     assert actor.user_id is not None  # an administrator is a person
     text = InstrumentText.objects.create(
-        edition=law.key, file_name=name, sha256=_digest(upload), loaded_by_id=actor.user_id
+        edition=law.key, file_name=name, sha256=sha256_of(upload), loaded_by_id=actor.user_id
     )
     InstrumentPart.objects.bulk_create(
         InstrumentPart(
@@ -85,14 +83,6 @@ def split_for(law: Edition, lines: list[str]) -> tuple[Part, ...]:
 def _ensure_loader(actor: Actor, law: Edition) -> None:
     if not may_load(actor, law):
         raise Refused(_("The text is loaded by the administrator of the bureau's area."), "role")
-
-
-def _digest(upload: File) -> str:
-    digest = hashlib.sha256()
-    upload.seek(0)
-    for chunk in upload.chunks():
-        digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _facts(text: InstrumentText) -> dict[str, object]:

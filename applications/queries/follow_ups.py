@@ -21,12 +21,10 @@ from records.keyset import PAGE_SIZE
 from records.queries import calendar
 from rules.duties import Duty
 from rules.facts import CATALOGUE, Fact
-from rules.procedure import Hand
+from rules.stations import DIRECTOR, REVIEWER
 from rules.verdict import plain_value
 from rules.workdays import Due
 
-REVIEWER = Hand("reviewer", "bureau")
-DIRECTOR = Hand("director", "bureau")
 DOERS = (Role.REVIEWER, Role.DIRECTOR)
 
 

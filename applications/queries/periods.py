@@ -1,6 +1,5 @@
 """Periods of preparation: what stands of one, what was filed within it, whom it concerns."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -51,10 +50,6 @@ def due_of(preparation: Preparation) -> Due:
 
 def applied_on(preparation: Preparation) -> date | None:
     """The day on which a case that follows was first handed in, and not withdrawn."""
-    return first_filed(preparation.case)
-
-
-def first_filed(case: Case) -> date | None:
-    rows = Application.objects.filter(follows=case).exclude(case__status__in=NOT_FILED)
-    followers: Iterable[Application] = rows.select_related("case").prefetch_related("case__steps")
+    rows = Application.objects.filter(follows=preparation.case).exclude(case__status__in=NOT_FILED)
+    followers = rows.select_related("case").prefetch_related("case__steps")
     return min((filed_on(each.case) for each in followers), default=None)

@@ -86,7 +86,7 @@ def _keep(
         name=name,
         size=file.size,
         content_type=content_type,
-        sha256=_sha256(file),
+        sha256=sha256_of(file),
         owner_kind=owner_kind,
         owner_id=owner_id,
         area_path=area_path or actor.area_path,
@@ -102,7 +102,8 @@ def _keep(
     return attachment
 
 
-def _sha256(file: "File[bytes]") -> str:
+def sha256_of(file: "File[bytes]") -> str:
+    """The digest of the file in hexadecimal; the file stands at its beginning again."""
     digest = hashlib.sha256()
     file.seek(0)
     for chunk in file.chunks():
