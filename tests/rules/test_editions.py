@@ -69,6 +69,13 @@ def successor(edition: Edition, effective: date, until: date | None) -> Edition:
     return replace(edition, instrument=instrument)
 
 
+def test_every_instrument_is_named_in_both_languages() -> None:
+    for edition in rules.editions():
+        named = edition.instrument.named
+        assert (named.zh, named.en) == (edition.instrument.title, edition.instrument.title_en)
+        assert all(named)
+
+
 def test_an_unknown_edition_or_jurisdiction_is_named() -> None:
     with pytest.raises(rules.UnknownKey, match="unknown edition: jinzhong"):
         rules.edition("jinzhong")
