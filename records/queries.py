@@ -191,6 +191,31 @@ def calendar_years() -> QuerySet[CalendarYear]:
     ).order_by("-year")
 
 
+class CalendarVersion(NamedTuple):
+    """One saving of a year: when, by whom, after which notice, and the lines that came and went."""
+
+    at: datetime
+    name: str
+    source: str
+    added: list[str]
+    removed: list[str]
+
+
+def calendar_versions(year: int) -> list[CalendarVersion]:
+    """Every saving of the year, the newest first, as the audit trail keeps it."""
+    rows = AuditEntry.objects.filter(
+        object_kind="records.calendaryear", object_id=str(year)
+    ).order_by("-seq")
+    return [_version(row, (row.before or {}).get("days") or [], row.after or {}) for row in rows]
+
+
+def _version(entry: AuditEntry, before: list[str], after: Mapping[str, Any]) -> CalendarVersion:
+    now = after["days"]
+    added = [line for line in now if line not in before]
+    removed = [line for line in before if line not in now]
+    return CalendarVersion(entry.at, entry.name, after["source"], added, removed)
+
+
 def calendar() -> Calendar:
     """The working calendar as the administrators keep it, for ``rules.workdays``.
 

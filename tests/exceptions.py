@@ -116,6 +116,7 @@ UNSCOPED: dict[str, dict[str, str]] = {
         "attachments_of": "of an owner that the caller sees",
         "audit_entries": "scoped by hand: records lies below accounts",
         "calendar": "everybody's",
+        "calendar_versions": "everybody's",
         "calendar_years": "everybody's",
         "chain_status": "the chain's one head",
         "jobs": "the person's own",

@@ -63,6 +63,7 @@ def _page(
 ) -> HttpResponse:
     stored = list(current.days.all()) if current else []
     context = {"number": number, "form": form, "current": current, "stored": stored}
+    context["versions"] = queries.calendar_versions(number)
     return render(request, "records/calendar_year.html", context)
 
 

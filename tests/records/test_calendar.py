@@ -56,6 +56,16 @@ def test_saving_replaces_the_days_and_is_recorded():
     assert len(dict(entry.before or {})["days"]) > 30
 
 
+def test_each_saving_is_a_version_with_what_came_and_went():
+    acts.save_calendar_year(ADMINISTRATOR, 2027, [NEW_YEAR], 0, "样例通知一")
+    other = DayRow(date(2027, 1, 4), "off", "调休")
+    acts.save_calendar_year(ADMINISTRATOR, 2027, [other], 1, "样例通知二")
+    newest, first = queries.calendar_versions(2027)
+    assert (newest.source, first.source) == ("样例通知二", "样例通知一")
+    assert (newest.added, newest.removed) == (["2027-01-04 off 调休"], first.added)
+    assert first.removed == []
+
+
 def test_who_is_no_administrator_may_not_save():
     with pytest.raises(Refused):
         acts.save_calendar_year(OPERATOR, 2027, [NEW_YEAR], 0)

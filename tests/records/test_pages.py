@@ -199,6 +199,14 @@ def test_a_year_is_entered_as_lines(administrator: User):
     assert CalendarYear.objects.get(year=2027).days.get().date == date(2027, 1, 1)
 
 
+def test_the_page_of_a_year_shows_its_versions(administrator: User):
+    client = signed_in(administrator)
+    saved(client, "2027-01-01, off, 元旦")
+    page = client.get("/calendar/2027/").content.decode()
+    assert "2027-01-01 off 元旦" in page
+    assert "样例通知" in page
+
+
 def test_a_bad_line_keeps_what_was_typed(administrator: User):
     page = saved(signed_in(administrator), "2027-01-01, maybe, 元旦").content.decode()
     assert "Line 1" in page
