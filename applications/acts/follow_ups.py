@@ -24,7 +24,7 @@ from applications.queries.follow_ups import (
 )
 from casework.seats import people_of, person
 from records.actor import Actor, job_actor
-from records.acts import notify, record, record_move
+from records.acts import announce, notify, record, record_move
 from records.errors import Refused
 from records.queries import calendar
 from records.versions import ensure_current
@@ -35,6 +35,7 @@ JOB: Final = "follow_ups"
 
 COMES = gettext_noop("%(duty)s: for “%(title)s” it is due on %(day)s (notice of %(days)s days).")
 IS_DUE = gettext_noop("%(duty)s: for “%(title)s” it is due on %(day)s.")
+OVERDUE = gettext_noop("%(duty)s: for “%(title)s” it was due on %(day)s and is %(days)s days late.")
 FOUND = gettext_noop("%(duty)s: the finding about “%(title)s” waits for your confirmation.")
 
 
@@ -72,7 +73,18 @@ def _sweep(pk: int, day: date) -> bool:
     follow_up.save(update_fields=("due_on", "warned"))
     path = follow_up.case.area.path
     record_move(job_actor(JOB), "applications.move_due_date", follow_up, before[0], path)
-    return before != (follow_up.due_on, follow_up.warned)
+    return before != (follow_up.due_on, follow_up.warned) or _escalate(follow_up, day)
+
+
+def _escalate(follow_up: FollowUp, day: date) -> bool:
+    """Once the day has passed the bureau's director hears of it daily."""
+    days = (day - follow_up.due_on).days
+    if days <= 0:
+        return False
+    event = f"follow-up:{follow_up.pk}:late:{follow_up.due_on}:{day}"
+    people = people_of(follow_up.case, DIRECTOR)
+    params, link = _params(follow_up) | {"days": days}, _link(follow_up)
+    return bool(announce(event, people, OVERDUE, params, link))
 
 
 @transaction.atomic
@@ -154,7 +166,14 @@ def _save(actor: Actor, verb: str, follow_up: FollowUp, before: dict[str, Any]) 
 
 
 def _tell(follow_up: FollowUp, what: str, msgid: str, hand: Hand, days: int = 0) -> None:
-    case, duty = follow_up.case, duty_of(follow_up)
-    params = {"duty": duty, "title": case.title, "day": follow_up.due_on, "days": days}
-    link = reverse("applications:follow_up", args=[follow_up.pk])
-    notify(f"follow-up:{follow_up.pk}:{what}", people_of(case, hand), msgid, params, link)
+    people, params = people_of(follow_up.case, hand), _params(follow_up) | {"days": days}
+    notify(f"follow-up:{follow_up.pk}:{what}", people, msgid, params, _link(follow_up))
+
+
+def _params(follow_up: FollowUp) -> dict[str, Any]:
+    title = follow_up.case.title
+    return {"duty": duty_of(follow_up), "title": title, "day": follow_up.due_on}
+
+
+def _link(follow_up: FollowUp) -> str:
+    return reverse("applications:follow_up", args=[follow_up.pk])

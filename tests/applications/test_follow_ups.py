@@ -78,13 +78,22 @@ def test_actual_figures_leave_nothing_to_check(offices: Offices) -> None:
 def test_the_bureau_is_told_once_on_the_day(offices: Offices, days: int) -> None:
     follow_up = opened(offices, date(2025, 3, 10))
     day = follow_up.due_on - timedelta(days=days)
+    messages = OutboxMessage.objects.filter(event__endswith=f"warning:{days}")
     sweep_follow_ups(day - timedelta(days=1))
-    before = OutboxMessage.objects.count()
+    assert not messages.exists()
     for later in (0, 0, 2):
         sweep_follow_ups(day + timedelta(days=later))
-    messages = OutboxMessage.objects.filter(event__endswith=f"warning:{days}")
-    assert messages.count() == OutboxMessage.objects.count() - before == CHANNELS
+    assert messages.count() == CHANNELS
     assert {one.recipient_id for one in messages} == {offices.reviewer.user_id}
+
+
+def test_the_director_hears_daily_of_a_check_that_is_late(offices: Offices) -> None:
+    follow_up = opened(offices, date(2025, 3, 10))
+    for late in (0, 1, 1, 2):
+        sweep_follow_ups(follow_up.due_on + timedelta(days=late))
+    messages = OutboxMessage.objects.filter(event__contains=":late:")
+    assert messages.count() == 2 * CHANNELS
+    assert {one.recipient_id for one in messages} == {offices.director.user_id}
 
 
 def test_committed_stands_beside_what_is_on_record(offices: Offices) -> None:
