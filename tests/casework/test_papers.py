@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from casework import queries
-from casework.models import Decision, OutsidePaper
+from casework.models import Decision, OutsidePaper, Step
 from casework.moves import offers
 from records.errors import Refused
 from rules.edition import Edition
@@ -147,12 +147,36 @@ def test_who_recorded_the_paper_does_not_decide_on_it(
 
 
 @deciding_outside
+def test_who_had_the_paper_recorded_in_their_name_does_not_decide_on_it(
+    law: Edition, procedure: Procedure, stage: Stage
+) -> None:
+    walk = make_walk(law, procedure).reach(stage.key)
+    director = walk.hand()
+    step = walk.case.papers.latest("pk").step
+    Step.objects.filter(pk=step.pk).update(represents=director.user_id)
+    with pytest.raises(Refused, match=r"yourself|亲自"):
+        walk.do("approve", director)
+
+
+@deciding_outside
 def test_the_director_who_consented_establishes(
     law: Edition, procedure: Procedure, stage: Stage
 ) -> None:
     walk = make_walk(law, procedure).reach(stage.key)
     consent = walk.case.steps.filter(role="director").latest("number")
     assert walk.approve().actor == consent.actor
+
+
+@deciding_outside
+def test_a_wrong_date_is_put_right_under_the_same_number(
+    law: Edition, procedure: Procedure, stage: Stage
+) -> None:
+    walk = make_walk(law, procedure).reach(stage.document_of)
+    attempt(walk, document_number="样例1号")
+    walk.case.papers.filter(document_number="样例1号").update(decided_on=yesterday())
+    walk.do("send_back")
+    attempt(walk, document_number="样例1号")
+    assert queries.papers_of(walk.case)[-1].decided_on == timezone.localdate()
 
 
 @deciding_outside

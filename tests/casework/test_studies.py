@@ -107,6 +107,18 @@ def test_an_expert_names_the_day_at_the_park(
 
 
 @on_site
+def test_one_expert_who_has_not_been_there_holds_the_case(
+    law: Edition, procedure: Procedure, stage: Stage
+) -> None:
+    walk = make_walk(law, procedure).reach(stage.key)
+    walk.prepare()
+    seats = PanelSeat.objects.filter(panel__case=walk.case)
+    seats.filter(pk=seats.latest("pk").pk).update(visited_on=None)
+    with pytest.raises(Refused, match=CLAUSE):
+        walk.do("forward")
+
+
+@on_site
 @pytest.mark.parametrize("ahead", [None, 1])
 def test_a_case_does_not_go_on_before_the_experts_have_been_there(
     law: Edition, procedure: Procedure, stage: Stage, ahead: int | None
