@@ -1,6 +1,6 @@
 """Which moves a case allows to whom, and why the others are refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -56,15 +56,23 @@ def refusal_of(attempt: Attempt, *, late: bool) -> str:
     return first_refusal(attempt, (*implied_guards(move), *move.guards), late=late)
 
 
+def early_refusals(attempt: Attempt) -> list[str]:
+    """Every reason against the attempt that needs nothing from the person's form."""
+    names = (*implied_guards(attempt.move), *attempt.move.guards)
+    return list(_refusals(attempt, names, late=False))
+
+
 def first_refusal(attempt: Attempt, names: Iterable[str], *, late: bool) -> str:
     """What the first of these guards has against the attempt, "" where all let it pass."""
+    return next(_refusals(attempt, names, late=late), "")
+
+
+def _refusals(attempt: Attempt, names: Iterable[str], *, late: bool) -> Iterator[str]:
     for name in names:
         guard = guard_named(attempt.case, name)
-        if guard.early or late:
-            reason = guard.check(attempt)
-            if reason:
-                return str(reason)
-    return ""
+        reason = guard.check(attempt) if guard.early or late else None
+        if reason:
+            yield str(reason)
 
 
 def implied_guards(move: Move) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from applications.views.common import attempt, content_or_404, own_content
 from casework import acts as casework
 from casework.guards import unmended
 from casework.kinds import Attempt
-from casework.moves import find_move, refusal_of
+from casework.moves import early_refusals, find_move
 from casework.seats import whose_turn
 from casework.views.common import status_of, token
 from records import policy
@@ -112,13 +112,13 @@ def _asks_opinion(content: Content) -> bool:
     return move is not None and move.opinion
 
 
-def _closed(content: Content, actor: Actor) -> str:
-    """Why the application cannot be handed in now; "" when it can."""
+def _closed(content: Content, actor: Actor) -> list[str]:
+    """All that keeps the application from being handed in now."""
     try:
         move = find_move(content.case, "submit", actor)
     except Refused as refused:
-        return str(refused)
-    return refusal_of(Attempt(content.case, move, actor), late=False)
+        return [str(refused)]
+    return early_refusals(Attempt(content.case, move, actor))
 
 
 @policy.roles(*APPLICANTS)

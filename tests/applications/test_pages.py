@@ -207,6 +207,13 @@ def test_the_same_token_twice_hands_in_once(world: World) -> None:
     assert world.content().application.versions.count() == 1
 
 
+def test_the_check_page_names_every_reason_at_once(world: World) -> None:
+    answer = signed_in(world.operator).get(page("check", world.case.pk))
+    reasons = " ".join(answer.context["closed"])
+    assert "材料不齐" in reasons
+    assert "表单未填完" in reasons
+
+
 def test_a_stale_check_page_does_not_hand_in(world: World) -> None:
     client, old = signed_in(world.fill().operator), world.case.version
     world.answer(contact="另一窗口")
