@@ -211,7 +211,7 @@ def test_the_check_page_names_every_reason_at_once(world: World) -> None:
     answer = signed_in(world.operator).get(page("check", world.case.pk))
     reasons = " ".join(answer.context["closed"])
     assert "材料不齐" in reasons
-    assert "表单未填完" in reasons
+    assert "请先登记继续适用依据" in reasons
 
 
 def test_a_stale_check_page_does_not_hand_in(world: World) -> None:
