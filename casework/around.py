@@ -1,5 +1,6 @@
 """Who owes what the law asks of a park: the operator, the office around it, the bureau above."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import rules
@@ -48,9 +49,10 @@ class Seats(NamedTuple):
         return head or members(self.bureau, Role.DIRECTOR)
 
 
-def seats_of(park: Park, edition: str) -> Seats:
+def seats_of(park: Park, edition: str, offices: Sequence[Organisation] | None = None) -> Seats:
+    """Who sits around the park under the edition; of `offices` where they were read already."""
     law_area = rules.edition(edition).area_code
-    offices = offices_around([park.area])
+    offices = offices_around([park.area]) if offices is None else offices
     bureaus = [o for o in offices if o.kind == Organisation.Kind.BUREAU and o.area_id == law_area]
     office = nearest_office(park.area, law_area, offices)
     return Seats(park.operator, office, bureaus[0] if bureaus else None)

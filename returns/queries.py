@@ -11,7 +11,8 @@ from django.urls import reverse
 
 import rules
 from accounts.scope import scoped
-from casework.around import Seats, seats_of
+from casework.around import ROLES, Seats, seats_of
+from casework.seats import offices_around
 from parks.models import Park, Recognition
 from parks.queries import OnRecord, Row
 from records.actor import Actor
@@ -58,6 +59,23 @@ def owed(row: Obligation, today: date) -> Owed:
     month = getattr(row, "monthly_return", None)
     late = row.due_on < (row.done_on or today)
     return Owed(row, rules.edition(row.edition).duty(row.duty), month, late)
+
+
+def whose_turn(row: Obligation) -> str:
+    """Who must act now: a return goes from the park over the office to the bureau."""
+    duty = rules.edition(row.edition).duty(row.duty)
+    if not is_monthly(duty):
+        return duty.who
+    return (getattr(row, "monthly_return", None) or MonthlyReturn()).holder
+
+
+def waiting(actor: Actor) -> int:
+    """How many of the duties that are owed wait for the actor."""
+    hands = [who for who, role in ROLES.items() if role == actor.role]
+    owed = obligations(actor).filter(done_on=None) if hands else ()
+    turns = [(row, who) for row in owed if (who := whose_turn(row)) in hands]
+    offices = offices_around({row.park.area for row, _who in turns})
+    return sum(seats_of(row.park, row.edition, offices).holds(actor, who) for row, who in turns)
 
 
 def tenants_in(row: Obligation) -> list[Tenancy]:

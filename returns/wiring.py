@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.scope import scoped
+from casework import errands
+from casework.errands import Errand
 from parks import parts
 from parks.parts import Part
 from records import attachments, listings, sweeps, words
@@ -11,7 +13,7 @@ from returns import resources
 from returns.acts.duties import PROOFS, sweep_duties
 from returns.acts.keeping import FILES
 from returns.models import Obligation, StandingRecord
-from returns.queries import of_park
+from returns.queries import of_park, waiting
 
 
 def may_read_proof(actor: Actor, pk: int) -> bool:
@@ -30,6 +32,7 @@ listings.register("returns.obligations", resources.OBLIGATIONS)
 listings.register("returns.targets", resources.TARGETS)
 listings.register("returns.standing", resources.STANDING)
 sweeps.register("duties", _("Duties that come round: opening and reminders"), sweep_duties)
+errands.register(Errand(_("returns and duties"), "returns:obligations", waiting))
 parts.register(Part("returns/_of_park.html", of_park))
 
 words.register(

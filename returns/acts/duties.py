@@ -21,8 +21,9 @@ from records.acts import announce, attach, record, record_move
 from records.errors import Refused
 from records.queries import calendar
 from records.versions import ensure_current
-from returns.models import MonthlyReturn, Obligation
+from returns.models import Obligation
 from returns.periods import is_monthly, periodic, to_open
+from returns.queries import whose_turn
 from rules.duties import Duty, warned_by
 
 JOB: Final = "duties"
@@ -80,14 +81,14 @@ def _make(recognition: Recognition, duty: Duty, end: date, due: date, day: date)
 
 @transaction.atomic
 def _remind(pk: int, day: date) -> int:
-    rows = Obligation.objects.select_related("park__area", "park__operator")
+    rows = Obligation.objects.select_related("park__area", "park__operator", "monthly_return")
     owed = rows.select_for_update(of=("self",)).get(pk=pk)
     if owed.done_on:
         return 0
     duty = rules.edition(owed.edition).duty(owed.duty)
     moved = _reckon(owed, duty)
     seats = seats_of(owed.park, owed.edition)
-    who = whose_turn(owed, duty)
+    who = whose_turn(owed)
     params = _params(owed, duty)
     if owed.due_on < day:
         params |= {"days": (day - owed.due_on).days}
@@ -114,13 +115,6 @@ def _reckon(owed: Obligation, duty: Duty) -> int:
     if moved:
         owed.save(update_fields=("due_on",))
     return int(moved)
-
-
-def whose_turn(owed: Obligation, duty: Duty) -> str:
-    """Who must act now: a return goes from the park over the office to the bureau."""
-    if not is_monthly(duty):
-        return duty.who
-    return (MonthlyReturn.objects.filter(obligation=owed).first() or MonthlyReturn()).holder
 
 
 @transaction.atomic

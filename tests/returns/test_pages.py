@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 
 from records.actor import Actor
+from returns import acts
 from returns.acts import sweep_duties
 from returns.models import MonthlyReturn, Obligation, StandingRecord, Target
+from returns.queries import waiting
 from tests import factories as make
 from tests.returns.world import EDITION, GOOD, World, told, user_of
 
@@ -129,6 +131,32 @@ def test_the_list_asks_as_many_queries_whatever_its_length(
     with django_assert_max_num_queries(10):
         shown: Any = client.get("/returns/").context
     assert len(shown["rows"]) > 8
+
+
+def errands(actor: Actor) -> list[int]:
+    shown: Any = client_of(actor).get("/").context["errands"]
+    return [errand.count for errand in shown if errand.url == "/returns/"]
+
+
+def test_the_desk_counts_what_waits_for_each_hand(world: World) -> None:
+    owed = world.open()
+    everybody = (world.operator, world.officer, world.reviewer, world.head)
+    assert [errands(actor) for actor in everybody] == [[1], [], [], []]
+    month = world.save(owed)
+    acts.hand_in(world.operator, month.pk, month.version)
+    assert [errands(actor) for actor in everybody] == [[], [1], [], []]
+    month.refresh_from_db()
+    acts.send_on(world.officer, month.pk, month.version)
+    assert [errands(actor) for actor in everybody] == [[], [], [1], []]
+
+
+def test_the_desk_asks_as_many_queries_however_much_waits(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    world.open(date(2026, 2, 1))
+    world.open(date(2026, 10, 1))
+    with django_assert_num_queries(2):
+        assert waiting(world.operator) > 8
 
 
 def test_targets_and_standing_duties_are_kept_on_pages(world: World) -> None:
