@@ -46,6 +46,10 @@ class Progress:
         """Say that ``done`` steps are over. Raises Cancelled."""
         self._write(done=done)
 
+    def at(self, done: int, total: int) -> None:
+        """Say both at once. Raises Cancelled."""
+        self._write(done=done, total=total)
+
     def _write(self, **values: int) -> None:
         if not self._mine.update(heartbeat_at=timezone.now(), **values):
             raise Cancelled

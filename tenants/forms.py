@@ -120,13 +120,9 @@ class RosterForm(forms.Form):
     """A roster to upload."""
 
     file = forms.FileField(
-        label=_("Workbook (xlsx)"),
+        label=_("Workbook (xlsx) or csv"),
         help_text=_("At most 50 MB and 20,000 rows, without macros, formulas or a password."),
-        widget=forms.FileInput(
-            attrs={
-                "accept": ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            }
-        ),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,text/csv"}),
     )
     year = forms.IntegerField(label=_("Year of the revenues"), min_value=2000, initial=last_year)
 

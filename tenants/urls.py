@@ -25,5 +25,6 @@ urlpatterns = [
     path("parks/<int:pk>/roster/template/", roster.template, name="roster_template"),
     path("rosters/<int:pk>/", roster.preview, name="roster"),
     path("rosters/<int:pk>/apply/", roster.apply, name="roster_apply"),
+    path("rosters/<int:pk>/undo/", roster.undo, name="roster_undo"),
     path("rosters/<int:pk>/errors/", roster.errors, name="roster_errors"),
 ]

@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.scope import scoped
 from casework import kinds
 from parks.models import Park
-from records import attachments, listings, sweeps, words
+from records import attachments, jobs, listings, sweeps, words
 from records.actor import Actor
 from records.workbooks import reasons
 from tenants import resources
+from tenants.acts import roster, roster_jobs
 from tenants.acts.licence_warnings import sweep_licences
-from tenants.acts.roster import OWNER_KIND
 from tenants.kind import FILING
 from tenants.reasons import REASONS
 
@@ -20,9 +20,11 @@ def may_read_roster(actor: Actor, park_id: int) -> bool:
     return scoped(Park.objects.all(), actor).filter(pk=park_id).exists()
 
 
-attachments.register(OWNER_KIND, may_read_roster)
+attachments.register(roster.OWNER_KIND, may_read_roster)
 reasons.register(REASONS)
 kinds.register(FILING)
+jobs.register(roster.CHECK, _("Check of a roster"), roster_jobs.run_check)
+jobs.register(roster.APPLY, _("Import of a roster"), roster_jobs.run_apply)
 listings.register("tenants.register", resources.REGISTER)
 listings.register("tenants.rosters", resources.ROSTERS)
 sweeps.register("licences", _("Licences near their end"), sweep_licences)
@@ -36,6 +38,7 @@ words.register(
         "tenants.save_licence": _("Saved a licence"),
         "tenants.check_roster": _("Checked a roster"),
         "tenants.apply_roster": _("Imported a roster"),
+        "tenants.undo_roster": _("Undid the import of a roster"),
         "tenants.file": _("Filed an entry or exit"),
         "tenants.supplement_filing": _("Supplemented a filing"),
         "tenants.note_earlier": _("Noted what was filed on paper before"),

@@ -31,6 +31,7 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
         5_000: "lines of a file that one waits for",
     },
     "records/acts/jobs.py": {5: "minutes", 15: "minutes"},
+    "records/batches.py": {2_000: "keys in one query"},
     "records/credit_code.py": {31: "the modulus of GB 32100"},
     "records/fields.py": {100_000_000: "亿", 10_000: "万"},
     "records/inspection.py": {
@@ -51,6 +52,7 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
     "records/workbooks/extent.py": {2_000_000: "cells of a spreadsheet"},
     "records/workbooks/tables.py": {30: "rows in which the headings are looked for"},
     "returns/queries.py": {100: "per cent"},
+    "tenants/acts/roster.py": {5: "names in one sentence"},
     "tenants/queries/filings.py": {2_000: "events looked through"},
     "tenants/queries/register.py": {90: "days before a licence ends, the system's own default"},
 }

@@ -217,6 +217,7 @@ NOT_PAGES: dict[str, str] = {
     "tenants:export": "download",
     "tenants:roster_template": "download",
     "tenants:roster_apply": "POST",
+    "tenants:roster_undo": "POST",
     "tenants:roster_errors": "download",
     "applications:rulebook_apply": "POST",
     "applications:verify": "POST",

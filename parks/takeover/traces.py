@@ -1,14 +1,14 @@
 """What a take-over leaves in its batch: the rows it adds, and by what one knows them untouched."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
-from django.db.models import ForeignObjectRel, Model
+from django.db.models import Model
 
 from parks.takeover.plan import Plan
-from records.models import Attachment
+from records.batches import pointed_at
 from records.workbooks.shown import plain
 
 #: One new row as the batch keeps it.
@@ -52,7 +52,10 @@ def counted(plan: Plan) -> dict[str, int]:
 def touched(changes: Sequence[Change]) -> list[str]:
     """The names of the rows that are no longer as they were written, or that something hangs on."""
     own = _by_kind(changes)
-    found = {kind: _changed(kind, changes) | _held(kind, own) for kind in own}
+    held = {kind: set(keys) for kind, keys in own.items()}
+    found = {
+        kind: _changed(kind, changes) | pointed_at(_model(kind), own[kind], held) for kind in own
+    }
     return [change["name"] for change in changes if change["pk"] in found[change["kind"]]]
 
 
@@ -81,26 +84,6 @@ def _changed(kind: str, changes: Sequence[Change]) -> set[int]:
         for pk, state in written.items()
         if pk not in rows or not state.items() <= _state(rows[pk]).items()
     }
-
-
-def _held(kind: str, own: dict[str, list[int]]) -> set[int]:
-    """The keys of the rows that another row points to, or that files were attached to."""
-    keys = own[kind]
-    files = Attachment.objects.filter(owner_kind=kind, owner_id__in=keys, detached_at=None)
-    found = set(files.values_list("owner_id", flat=True))
-    for relation in _relations(_model(kind)):
-        others = relation.related_model
-        name, known = relation.field.name, own.get(others._meta.label_lower, [])
-        rows = others._base_manager.filter(**{f"{name}__in": keys}).exclude(pk__in=known)
-        found |= set(rows.values_list(name, flat=True))
-    return found
-
-
-def _relations(model: type[Model]) -> Iterator[Any]:
-    """All that can point to a row of the model, in whatever app."""
-    for each in model._meta.get_fields(include_hidden=True):
-        if isinstance(each, ForeignObjectRel):
-            yield each
 
 
 def _model(kind: str) -> type[Model]:

@@ -31,7 +31,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
     visible = queries.jobs(actor_of(request)).select_related("result")
     found, more = queries.slice_of(visible, queries.cursor(request.GET))
     context = {
-        "rows": [_shown(job) for job in found],
+        "rows": [shown(job) for job in found],
         "older": f"before={found[-1].pk}" if more else "",
     }
     return render(request, "records/jobs.html", context)
@@ -44,7 +44,7 @@ def job_page(request: HttpRequest, pk: int) -> HttpResponse:
     job = get_object_or_404(queries.jobs(actor_of(request)).select_related("result"), pk=pk)
     part = "HX-Request" in request.headers
     template = "records/job_progress.html" if part else "records/job.html"
-    return render(request, template, _shown(job))
+    return render(request, template, shown(job))
 
 
 @policy.signed_in
@@ -62,7 +62,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("records:job", pk=pk)
 
 
-def _shown(job: Job) -> dict[str, Any]:
+def shown(job: Job) -> dict[str, Any]:
     return {
         "job": job,
         "label": label_of(job.kind),

@@ -2,12 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from records.workbooks import cells
 from records.workbooks.columns import Layout
 from records.workbooks.reading import Place, RawRow, RawSheet, read
 from records.workbooks.reasons import Fault, Reason
+
+#: Told how many rows are done, and of how many.
+Step = Callable[[int, int], None]
+#: Rows between two of its calls.
+STEP: Final = 500
+
+
+def quietly(_done: int, _total: int) -> None:
+    """A step for who waits."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +32,10 @@ class Row:
     letters: dict[str, str]
     values: dict[str, Any]
     written: dict[str, str]
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.sheet, self.number
 
     def fault(self, key: str, reason: Reason) -> Fault:
         """An objection to one of this row's cells, its column being there or not."""
@@ -51,6 +64,11 @@ class Checked:
     unread: list[str] = field(default_factory=list)
     total: int = 0
 
+    def of_headings(self) -> list[Fault]:
+        """The faults of no row: wrong headings, or nothing below them."""
+        places = {row.place for row in self.rows}
+        return [fault for fault in self.faults if (fault.sheet, fault.row) not in places]
+
     def object_to(self, faults: Iterable[Fault]) -> None:
         """Add faults, save those of cells that are named already, and keep the file's order."""
         named = {(fault.sheet, fault.row, fault.column) for fault in self.faults}
@@ -59,18 +77,26 @@ class Checked:
 
 
 def check(
-    file: IO[bytes], layouts: Sequence[Layout], missing: str, year: int | None = None
+    file: IO[bytes],
+    layouts: Sequence[Layout],
+    missing: str,
+    year: int | None = None,
+    step: Step = quietly,
 ) -> Checked:
     """Read a workbook and check each cell by itself.
 
     Raises Refused where the file as a whole cannot be read (`reading.read`).
     """
     result = Checked()
-    for sheet in read(file, layouts, missing, year):
+    sheets = read(file, layouts, missing, year)
+    result.total = sum(len(sheet.rows) for sheet in sheets)
+    for sheet in sheets:
         result.faults.extend(sheet.faults)
         result.unread.extend(sheet.unread)
-        result.total += len(sheet.rows)
-        result.rows.extend(_rows(sheet, result.faults))
+        for row in _rows(sheet, result.faults):
+            if len(result.rows) % STEP == 0:
+                step(len(result.rows), result.total)
+            result.rows.append(row)
     if not result.total and not result.faults:
         result.faults.append(Fault("", 0, "", "", "", "no_rows"))
     return result

@@ -38,7 +38,7 @@ def tables(file: IO[bytes], is_header: IsHeader) -> list[Table]:
         for number, line in enumerate(_lines(file, encoding, is_header), 1):
             made.lines.append([_taken(cell, (number, at), made) for at, cell in enumerate(line)])
             if number > MAX_ROWS + HEADER_WITHIN:
-                raise Refused(str(Reason("too_many_rows", {"limit": MAX_ROWS})), "too_many_rows")
+                raise extent.too_many()
     except csv.Error as error:
         raise extent.damaged() from error
     return [made]

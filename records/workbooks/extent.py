@@ -35,11 +35,12 @@ def ensure_readable(file: IO[bytes]) -> None:
             if part.startswith("xl/") and part.endswith(".xml"):
                 columns, rows, values = _reach(_blocks(package, part))
                 if columns * rows > MAX_CELLS:
-                    raise _too_many() if values > rows > MAX_ROWS else _too_wide(columns, rows)
+                    raise too_many() if values > rows > MAX_ROWS else _too_wide(columns, rows)
     file.seek(0)
 
 
-def _too_many() -> Refused:
+def too_many() -> Refused:
+    """The refusal of a file that holds more rows than are taken."""
     return Refused(str(Reason("too_many_rows", {"limit": MAX_ROWS})), "too_many_rows")
 
 

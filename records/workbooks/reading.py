@@ -10,7 +10,7 @@ from typing import IO, Any, Final
 from records.errors import Refused
 from records.fields import half_width
 from records.sheets import REMARK
-from records.workbooks import delimited, packages
+from records.workbooks import delimited, extent, packages
 from records.workbooks.cells import is_nothing, written
 from records.workbooks.columns import Column, Heading, Layout, letter, read_heading
 from records.workbooks.reasons import Fault, Reason
@@ -82,7 +82,7 @@ def read(
     if not sheets:
         raise Refused(str(Reason(missing)), missing)
     if sum(len(sheet.rows) for sheet in sheets) > MAX_ROWS:
-        raise Refused(str(Reason("too_many_rows", {"limit": MAX_ROWS})), "too_many_rows")
+        raise extent.too_many()
     return sheets
 
 
@@ -108,6 +108,8 @@ def _sheet(table: Table, layouts: Sequence[Layout], year: int | None) -> RawShee
         row = {key: _cell(line, place.index) for key, place in found.places.items()}
         faults = list(_unfit(found, number, row))
         if not _is_aside(row, layout) and (faults or _says_something(row)):
+            if len(found.rows) > MAX_ROWS:
+                raise extent.too_many()
             found.rows.append(RawRow(number, row))
             found.faults.extend(faults)
     return found

@@ -39,6 +39,8 @@ _sentences: dict[str, Sentence] = {
     "heading_year": _("This column is of %(found)s, but the figures asked for are of %(year)s."),
     "no_rows": _("No row stands below the headings."),
     "too_many_rows": _("The file holds more than %(limit)s rows. Split it and upload the parts."),
+    "refused": "%(reason)s",
+    "cancelled": _("The check was cancelled."),
     "encoding": _("The file's characters cannot be read. Save it as CSV UTF-8 or as xlsx."),
     "too_wide": _("The sheet reaches to cell %(cell)s. Delete its empty rows and columns."),
 }

@@ -2,7 +2,7 @@
 
 from tenants.acts.agencies import change_agency, save_licence
 from tenants.acts.filings import correct_filing, file_event, note_earlier, supplement_filing
-from tenants.acts.roster import apply_roster, check_roster
+from tenants.acts.roster import apply_roster, check_roster, undo_roster
 from tenants.acts.tenancies import change_tenancy, enter, save_figure
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "save_figure",
     "save_licence",
     "supplement_filing",
+    "undo_roster",
 ]

@@ -1,6 +1,7 @@
-"""Uploading a roster: checked and foreseen first, applied whole or not at all."""
+"""Uploading a roster: checked and foreseen first; applied whole, or its good rows; undone."""
 
-from typing import IO, Any
+from collections.abc import Iterable
+from typing import Any, Final
 
 from django.core.files import File
 from django.db import IntegrityError, transaction
@@ -8,26 +9,32 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from parks.models import Park
-from records import Refused
+from records import Refused, batches
 from records.actor import Actor
-from records.acts import attach, record
+from records.acts import attach, record, start_job
+from records.batches import Written
 from records.models import Attachment
-from records.workbooks.checking import Checked
+from records.workbooks.checking import Checked, Step, quietly
 from tenants.acts.common import ensure_keeper, locked_park
 from tenants.models import Agency, AnnualFigure, Licence, RosterImport, Tenancy
 from tenants.queries import editable_agencies
 from tenants.roster import plan as planning
-from tenants.roster.check import check
+from tenants.roster.check import check, left_out
 
 #: What the files are kept under; their owner is the park.
-OWNER_KIND = "tenants.roster"
-_ORDER = (Agency, Tenancy, Licence, AnnualFigure)
-_BATCH = 500
+OWNER_KIND: Final = "tenants.roster"
+CHECK: Final = "tenants.check_roster"
+APPLY: Final = "tenants.apply_roster"
+#: Bytes of a file that one waits for; a larger one is a job [the system's own limit].
+AT_ONCE: Final = 256 * 1024
+_ORDER: Final = (Agency, Tenancy, Licence, AnnualFigure)
+_BATCH: Final = 500
+State = RosterImport.State
 
 
 @transaction.atomic
 def check_roster(actor: Actor, park: Park, upload: File, year: int) -> RosterImport:
-    """Keep the file, check every cell of it, and foresee what it would change.
+    """Keep the file, check every cell of it, and foresee what it would change; long as a job.
 
     `year` is the calendar year of the revenues. Raises Refused where the file cannot be read
     at all; otherwise the import stands as checked, or as rejected with all its errors.
@@ -35,69 +42,147 @@ def check_roster(actor: Actor, park: Park, upload: File, year: int) -> RosterImp
     ensure_keeper(actor)
     assert actor.user_id is not None  # a keeper is a person
     park = locked_park(actor, park.pk)
-    kept = attach(actor, upload, OWNER_KIND, park.pk, area_path=park.area.path, allowed=("xlsx",))
-    checked, plan = _foresee(actor, park, upload, year)
-    state = RosterImport.State.REJECTED if checked.faults else RosterImport.State.CHECKED
-    return RosterImport.objects.create(
+    kept = attach(
+        actor, upload, OWNER_KIND, park.pk, area_path=park.area.path, allowed=("xlsx", "csv")
+    )
+    found = RosterImport.objects.create(
         park=park,
         attachment_id=kept.pk,
         file_name=kept.name,
         sha256=kept.sha256,
         year=year,
-        state=state,
-        summary=_summary(checked, plan),
-        errors=[fault.plain() for fault in checked.faults],
-        warnings=[fault.plain() for fault in checked.warnings],
-        changes=plan.changes,
+        state=State.CHECKING,
         uploaded_by_id=actor.user_id,
     )
+    if kept.size > AT_ONCE:
+        found.job = start_job(actor, CHECK, {"roster": found.pk}).pk
+        found.save()
+        return found
+    return judge(actor, found, check(upload, year))
 
 
-def apply_roster(actor: Actor, upload: RosterImport) -> RosterImport:
+@transaction.atomic
+def judge(actor: Actor, found: RosterImport, checked: Checked) -> RosterImport:
+    """Compare what was read with the register, and keep what is wrong and what would change."""
+    plan = _compared(actor, found, checked)
+    found.state = State.REJECTED if checked.faults else State.CHECKED
+    found.errors = [fault.plain() for fault in checked.faults]
+    found.warnings = [fault.plain() for fault in checked.warnings]
+    found.changes, found.summary = plan.changes, _summary(checked, plan)
+    headings = checked.of_headings()
+    found.summary["good"] = 0 if headings else len(checked.rows) - len(left_out(checked))
+    found.save()
+    return found
+
+
+def apply_roster(actor: Actor, upload: RosterImport, good_only: bool = False) -> RosterImport:
     """Carry a checked roster out, all of it or nothing; a second time it has no effect.
 
-    The file is checked again against the register as it stands now. Raises Refused where it
-    was rejected, or no longer passes.
+    `good_only` leaves out the rows that have errors. The file is checked again against the
+    register as it stands now. A long one is a job. Raises Refused where it was rejected or
+    undone, or no longer passes.
     """
+    ensure_keeper(actor)
+    if upload.state != State.APPLIED and _size(upload) > AT_ONCE:
+        _ensure_may_apply(upload, good_only)
+        with transaction.atomic():
+            upload.job = start_job(actor, APPLY, {"roster": upload.pk, "good_only": good_only}).pk
+            upload.save(update_fields=("job",))
+        return upload
+    return apply_now(actor, upload, good_only)
+
+
+def apply_now(
+    actor: Actor, upload: RosterImport, good_only: bool, step: Step = quietly
+) -> RosterImport:
+    """The same while one waits: read first, then written in one transaction."""
+    with Attachment.objects.get(pk=upload.attachment_id).file.open("rb") as file:
+        checked = check(file, upload.year, step)
     try:
-        return _apply(actor, upload)
+        return _apply(actor, upload, checked, good_only)
     except IntegrityError as error:  # an agency that another park entered at this moment
         raise Refused(_changed_meanwhile(), "changed") from error
 
 
 @transaction.atomic
-def _apply(actor: Actor, upload: RosterImport) -> RosterImport:
-    ensure_keeper(actor)
-    park = locked_park(actor, upload.park_id)
-    upload = RosterImport.objects.select_for_update().get(pk=upload.pk)
-    if upload.state == RosterImport.State.APPLIED:
+def _apply(actor: Actor, upload: RosterImport, checked: Checked, good_only: bool) -> RosterImport:
+    park, upload = _locked(actor, upload)
+    if upload.state == State.APPLIED:
         return upload
-    if upload.state == RosterImport.State.REJECTED:
-        raise Refused(_("This file has errors: correct them and upload it again."), "rejected")
-    with Attachment.objects.get(pk=upload.attachment_id).file.open("rb") as file:
-        checked, plan = _foresee(actor, park, file, upload.year)
+    _ensure_may_apply(upload, good_only)
+    bad = _take_out_bad(actor, upload, checked) if good_only else 0
+    plan = _compared(actor, upload, checked)
     if checked.faults:
         raise Refused(_changed_meanwhile(), "changed")
-    _write(plan)
-    upload.state = RosterImport.State.APPLIED
-    upload.applied_at = timezone.now()
-    upload.changes, upload.summary = plan.changes, _summary(checked, plan)
+    upload.traces = [each.plain() for each in _write(plan)]
+    upload.state, upload.applied_at = State.APPLIED, timezone.now()
+    upload.changes = plan.changes
+    upload.summary = _summary(checked, plan) | {"left_out": bad}
     upload.save()
-    after = {"file": upload.file_name, "sha256": upload.sha256, "year": upload.year}
-    record(actor, "tenants.apply_roster", upload, after=after | upload.summary,
-           area_path=park.area.path)  # fmt: skip
+    record(actor, APPLY, upload, after=_told(upload), area_path=park.area.path)
     return upload
 
 
-def _foresee(actor: Actor, park: Park, file: IO[bytes], year: int) -> tuple[Checked, planning.Plan]:
-    """Check the file, and plan it against the register; the plan's objections join the errors."""
+@transaction.atomic
+def undo_roster(actor: Actor, upload: RosterImport) -> RosterImport:
+    """Take all that it wrote back, as long as nobody touched it; a second time without effect.
+
+    Raises Refused with the names of the rows that were changed, or that something hangs on.
+    """
+    park, upload = _locked(actor, upload)
+    if upload.state == State.UNDONE:
+        return upload
+    if upload.state != State.APPLIED:
+        raise Refused(_("This roster was never imported."), "state")
+    batch = [batches.read(each) for each in upload.traces]
+    if names := batches.touched(batch):
+        reason = _("Rows of this roster were changed since or are in use: %(rows)s.")
+        shown = "、".join(names[:5]) + (" …" if len(names) > 5 else "")
+        raise Refused(reason % {"rows": shown}, "touched", {"rows": names})
+    batches.take_back(batch)
+    upload.state, upload.undone_at = State.UNDONE, timezone.now()
+    upload.save()
+    record(actor, "tenants.undo_roster", upload, before=_told(upload), area_path=park.area.path)
+    return upload
+
+
+def _locked(actor: Actor, upload: RosterImport) -> tuple[Park, RosterImport]:
+    ensure_keeper(actor)
+    park = locked_park(actor, upload.park_id)
+    return park, RosterImport.objects.select_for_update().get(pk=upload.pk)
+
+
+def _ensure_may_apply(upload: RosterImport, good_only: bool) -> None:
+    if upload.state == State.REJECTED and not good_only:
+        raise Refused(_("This file has errors: correct them and upload it again."), "rejected")
+    if upload.state not in (State.CHECKED, State.REJECTED) or not upload.summary["rows"]:
+        raise Refused(_("Only a checked roster is imported: upload the file again."), "state")
+
+
+def _take_out_bad(actor: Actor, upload: RosterImport, checked: Checked) -> int:
+    """Leave the good rows alone in `checked`, and return how many were taken out.
+
+    Raises Refused where a heading is wrong, so that no row can be called good, or none is.
+    """
+    _compared(actor, upload, checked)
+    if checked.of_headings():
+        raise Refused(_("The headings have errors: no row can be taken alone."), "headings")
+    out = left_out(checked)
+    if len(out) == len(checked.rows):
+        raise Refused(_("No row is without errors."), "no_good_rows")
+    checked.rows = [row for row in checked.rows if row.place not in out]
+    checked.faults = []
+    return len(out)
+
+
+def _compared(actor: Actor, upload: RosterImport, checked: Checked) -> planning.Plan:
+    """Plan the rows against the register; the plan's objections join the errors."""
     today = timezone.localdate()
-    checked = check(file, year)
     renamable = editable_agencies(actor, today).values_list("pk", flat=True)
-    register = planning.load(park, year, today, checked.rows, renamable)
+    register = planning.load(upload.park, upload.year, today, checked.rows, renamable)
     plan = planning.make(checked.rows, register)
     checked.object_to(plan.faults)
-    return checked, plan
+    return plan
 
 
 def _summary(checked: Checked, plan: planning.Plan) -> dict[str, Any]:
@@ -111,16 +196,28 @@ def _summary(checked: Checked, plan: planning.Plan) -> dict[str, Any]:
     }
 
 
-def _write(plan: planning.Plan) -> None:
+def _told(upload: RosterImport) -> dict[str, Any]:
+    """What the trail keeps of a batch."""
+    said = {"file": upload.file_name, "sha256": upload.sha256, "year": upload.year}
+    return said | upload.summary
+
+
+def _write(plan: planning.Plan) -> Iterable[Written]:
     """In the order of their keys; rows that were changed count their version up."""
     for model in _ORDER:
-        model._default_manager.bulk_create(plan.new[model], batch_size=_BATCH)
-        changed = plan.changed[model]
+        new, changed = plan.new[model], plan.changed[model]
         fields = planning.WRITTEN[model]
+        model._default_manager.bulk_create(new, batch_size=_BATCH)
         if "version" in fields:
             for row in changed:
                 row.version += 1
         model._default_manager.bulk_update(changed, fields, batch_size=_BATCH)
+        former = [(row, plan.was[model, row.pk]) for row in changed]
+        yield batches.written(model, planning.TRACED[model], new, former)
+
+
+def _size(upload: RosterImport) -> int:
+    return Attachment.objects.values_list("size", flat=True).get(pk=upload.attachment_id)
 
 
 def _changed_meanwhile() -> str:

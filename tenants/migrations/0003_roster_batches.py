@@ -4,30 +4,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tenants', '0002_filings'),
+        ("tenants", "0002_filings"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='rosterimport',
-            name='job',
+            model_name="rosterimport",
+            name="job",
             field=models.BigIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='rosterimport',
-            name='traces',
+            model_name="rosterimport",
+            name="traces",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='rosterimport',
-            name='undone_at',
+            model_name="rosterimport",
+            name="undone_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='rosterimport',
-            name='state',
-            field=models.CharField(choices=[('checking', 'Being checked'), ('checked', 'Checked'), ('rejected', 'Rejected'), ('applied', 'Imported'), ('undone', 'Undone')], max_length=10),
+            model_name="rosterimport",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("checking", "Being checked"),
+                    ("checked", "Checked"),
+                    ("rejected", "Rejected"),
+                    ("applied", "Imported"),
+                    ("undone", "Undone"),
+                ],
+                max_length=10,
+            ),
         ),
     ]

@@ -5,23 +5,38 @@ from typing import IO
 
 from records import credit_code
 from records.workbooks import checking
-from records.workbooks.checking import Checked, Row
+from records.workbooks.checking import Checked, Row, Step, quietly
 from records.workbooks.reasons import Fault, Reason
 from tenants.roster.columns import LAYOUT
 
 
-def check(file: IO[bytes], year: int) -> Checked:
+def check(file: IO[bytes], year: int, step: Step = quietly) -> Checked:
     """Read a roster and check each cell and row by itself; the register is not asked yet.
 
     Raises Refused where the file as a whole cannot be read.
     """
-    result = checking.check(file, (LAYOUT,), "no_header", year)
+    result = checking.check(file, (LAYOUT,), "no_header", year, step)
     for row in result.rows:
         result.faults.extend(_row_faults(row))
         result.warnings.extend(_warnings(row))
     result.faults.extend(_duplicates(result.rows))
     result.faults.sort(key=lambda fault: (fault.sheet, fault.row))
     return result
+
+
+def left_out(checked: Checked) -> set[tuple[str, int]]:
+    """The places of the rows with errors; of two that contradict each other both."""
+    rows = {row.place: row for row in checked.rows}
+    out = set()
+    for fault in checked.faults:
+        place = (fault.sheet, fault.row)
+        if place in rows:
+            out.add(place)
+        if fault.code == "duplicate":
+            first = (fault.params["sheet"], fault.params["row"])
+            if rows[first].values != rows[place].values:
+                out.add(first)
+    return out
 
 
 def _row_faults(row: Row) -> Iterator[Fault]:

@@ -27,6 +27,11 @@ WRITTEN: Final[dict[type, tuple[str, ...]]] = {
     Licence: LICENCE_FIELDS,
     AnnualFigure: FIGURE_FIELDS,
 }
+#: By what of them one knows that nobody touched the rows since.
+TRACED: Final[dict[type, tuple[str, ...]]] = WRITTEN | {
+    Agency: (*WRITTEN[Agency], "credit_code", "organisation"),
+    Licence: (*LICENCE_FIELDS, "kind", "number"),
+}
 #: Roster columns whose name on the register's row is another.
 ATTRIBUTES: Final = {"licence_kind": "kind", "licence_number": "number"}
 
@@ -48,10 +53,14 @@ class Register:
 
 @dataclass
 class Plan:
-    """Rows to create and to change by model, and each roster row's values before and after."""
+    """Rows to create and to change by model, and each roster row's values before and after.
+
+    `was` holds what the rows to change have now, by model and key.
+    """
 
     new: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
     changed: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    was: dict[tuple[type, int], dict[str, Any]] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     unchanged: int = 0
@@ -186,6 +195,8 @@ class _RowPlan:
         for name, (key, value) in differs.items():
             if not is_new:
                 self.before[key] = plain(getattr(target, name))
+                was = self.plan.was.setdefault((type(target), target.pk), {})
+                was.setdefault(name, getattr(target, name))
             self.after[key] = plain(value)
             setattr(target, name, value)
         if is_new:

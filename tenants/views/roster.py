@@ -1,5 +1,6 @@
 """The roster upload: template, upload, preview, confirmation, and the errors as a file."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -15,8 +16,11 @@ from parks.acts import KEEPERS
 from parks.models import Park
 from parks.queries import open_sites
 from records import Refused, policy
+from records.actor import Actor
 from records.acts import record_refusal
 from records.models import Attachment
+from records.queries import jobs
+from records.views.jobs import shown
 from records.views.requests import actor_of
 from records.views.workbooks import workbook
 from records.workbooks.reasons import said
@@ -67,6 +71,7 @@ def template(request: HttpRequest, pk: int) -> FileResponse:
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """What a roster holds: all its errors, or what it changes and the button to do so."""
     found = _import(request, pk)
+    job = jobs(actor_of(request)).filter(pk=found.job or 0).first()
     context: dict[str, Any] = {
         "roster": found,
         "park": found.park,
@@ -74,22 +79,28 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "warnings": [said(fault) for fault in found.warnings[:SHOWN]],
         "rows": preview_rows(found.changes[:SHOWN]),
     }
+    if job and (job.is_open or job.state == job.State.FAILED):
+        context |= shown(job)
     return render(request, "tenants/roster.html", context)
 
 
 @policy.roles(*KEEPERS)
 @require_POST
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
-    """Carry the roster out."""
-    actor, found = actor_of(request), _import(request, pk)
-    try:
-        acts.apply_roster(actor, found)
-    except Refused as refusal:
-        record_refusal(actor, "tenants.apply_roster", found, refusal.reason)
-        messages.error(request, str(refusal.reason))
-    else:
-        messages.success(request, _("The roster is in the register."))
-    return redirect("tenants:roster", pk)
+    """Carry the roster out, or its good rows."""
+
+    def act(actor: Actor, found: RosterImport) -> RosterImport:
+        return acts.apply_roster(actor, found, good_only="good_only" in request.POST)
+
+    return _do(request, pk, "tenants.apply_roster", act, _("The roster is in the register."))
+
+
+@policy.roles(*KEEPERS)
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what it wrote."""
+    done = _("The import is undone; the register is as it was.")
+    return _do(request, pk, "tenants.undo_roster", acts.undo_roster, done)
 
 
 @policy.roles(*KEEPERS)
@@ -101,6 +112,24 @@ def errors(request: HttpRequest, pk: int) -> FileResponse:
     with kept.file.open("rb") as file:
         content = with_reasons(file, (LAYOUT,), found.errors)
     return workbook(content, f"错误-{found.file_name}")
+
+
+def _do(
+    request: HttpRequest,
+    pk: int,
+    action: str,
+    act: Callable[[Actor, RosterImport], RosterImport],
+    done: str,
+) -> HttpResponse:
+    actor, found = actor_of(request), _import(request, pk)
+    try:
+        after = act(actor, found)
+    except Refused as refusal:
+        record_refusal(actor, action, found, refusal.reason)
+        messages.error(request, str(refusal.reason))
+    else:
+        messages.success(request, done if after.applied_at else _("The job has begun."))
+    return redirect("tenants:roster", pk)
 
 
 def _park(request: HttpRequest, pk: int) -> Park:

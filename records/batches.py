@@ -1,0 +1,152 @@
+"""What an upload wrote: by what its rows are known untouched, and how they are taken back.
+
+A trace is kept for each row as JSON: its key, a digest of what was written into it, and, where it
+stood before, what it held then. Nothing else is kept: 20,000 rows have to fit into one batch.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final, TypeVar
+
+from django.apps import apps
+from django.db.models import ForeignObjectRel, Model
+
+from records.models import Attachment
+
+Row = TypeVar("Row", bound=Model)
+
+#: Databases bound the values of one query.
+CHUNK: Final = 2_000
+#: What every change counts up, the taking back included.
+VERSION: Final = "version"
+
+
+@dataclass(frozen=True)
+class Written:
+    """The rows of one kind that a batch wrote: digests of the new ones, and of the changed ones
+    with what they held before; both by key.
+    """
+
+    kind: str
+    fields: tuple[str, ...]
+    new: dict[int, str]
+    changed: dict[int, tuple[str, dict[str, Any]]]
+
+    def plain(self) -> list[Any]:
+        """As JSON keeps it."""
+        changed = [[pk, now, was] for pk, (now, was) in self.changed.items()]
+        return [self.kind, list(self.fields), list(self.new.items()), changed]
+
+
+def read(plain: Sequence[Any]) -> Written:
+    """What `Written.plain` made."""
+    kind, fields, new, changed = plain
+    return Written(kind, tuple(fields), dict(new), {pk: (now, was) for pk, now, was in changed})
+
+
+def written(
+    model: type[Model],
+    fields: Sequence[str],
+    new: Sequence[Model],
+    changed: Sequence[tuple[Model, Mapping[str, Any]]],
+) -> Written:
+    """The trace of rows that have just been saved; `changed` come with their former values."""
+    return Written(
+        model._meta.label_lower,
+        tuple(fields),
+        {row.pk: _digest(row, fields) for row in new},
+        {row.pk: (_digest(row, fields), _kept(model, was)) for row, was in changed},
+    )
+
+
+def touched(batch: Sequence[Written]) -> list[str]:
+    """The names of the rows that are no longer as they were written, or that something hangs on.
+
+    The rows are locked: nobody changes one, or points to it, until the transaction ends.
+    """
+    own = {each.kind: {*each.new, *each.changed} for each in batch}
+    names = [name for each in batch for name in _touched(each, own)]
+    return list(dict.fromkeys(names))
+
+
+def take_back(batch: Sequence[Written]) -> None:
+    """Delete the new rows and give the changed ones their former values, against their order."""
+    for each in reversed(batch):
+        model = apps.get_model(each.kind)
+        for keys in _chunks(list(each.new)):
+            model._base_manager.filter(pk__in=keys).delete()
+        _restore(model, each)
+
+
+def _restore(model: type[Model], batch: Written) -> None:
+    rows = list(_rows(model, list(batch.changed)).values())
+    for row in rows:
+        for name, value in batch.changed[row.pk][1].items():
+            field = model._meta.get_field(name)
+            setattr(row, field.attname, field.to_python(value))  # type: ignore[union-attr]
+        if VERSION in batch.fields:
+            setattr(row, VERSION, getattr(row, VERSION) + 1)
+    if rows:
+        model._base_manager.bulk_update(rows, batch.fields, batch_size=CHUNK)
+
+
+def _touched(batch: Written, own: Mapping[str, set[int]]) -> Iterator[str]:
+    model = apps.get_model(batch.kind)
+    digests = batch.new | {pk: now for pk, (now, _was) in batch.changed.items()}
+    rows = _rows(model, list(digests), lock=True)
+    held = pointed_at(model, list(batch.new), own)
+    for pk, digest in digests.items():
+        if pk not in rows:
+            yield f"{model._meta.verbose_name} {pk}"
+        elif pk in held or _digest(rows[pk], batch.fields) != digest:
+            yield str(rows[pk])
+
+
+def pointed_at(model: type[Model], keys: Sequence[int], own: Mapping[str, set[int]]) -> set[int]:
+    """The keys that another row points to, or that files were attached to; `own` rows may."""
+    found: set[int] = set()
+    for some in _chunks(keys):
+        files = Attachment.objects.filter(
+            owner_kind=model._meta.label_lower, owner_id__in=some, detached_at=None
+        )
+        found.update(files.values_list("owner_id", flat=True))
+        for relation in _relations(model):
+            others, name = relation.related_model, relation.field.name
+            known = own.get(others._meta.label_lower, set())
+            rows = others._base_manager.filter(**{f"{name}__in": some}).order_by()
+            found.update(to for pk, to in rows.values_list("pk", name) if pk not in known)
+    return found
+
+
+def _relations(model: type[Model]) -> Iterator[Any]:
+    """All that can point to a row of the model, in whatever app."""
+    for each in model._meta.get_fields(include_hidden=True):
+        if isinstance(each, ForeignObjectRel):
+            yield each
+
+
+def _rows(model: type[Model], keys: Sequence[int], lock: bool = False) -> dict[int, Model]:
+    manager = model._base_manager
+    rows = manager.select_for_update() if lock else manager.all()
+    return {row.pk: row for some in _chunks(keys) for row in rows.filter(pk__in=some)}
+
+
+def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(keys), CHUNK):
+        yield keys[start : start + CHUNK]
+
+
+def _kept(model: type[Model], was: Mapping[str, Any]) -> dict[str, Any]:
+    """The former values as JSON keeps them: a row that is pointed to by its key."""
+    return {name: _plain(getattr(value, "pk", value)) for name, value in was.items()}
+
+
+def _digest(row: Model, fields: Sequence[str]) -> str:
+    names = [row._meta.get_field(name).attname for name in fields]  # type: ignore[union-attr]
+    values = "\0".join(str(getattr(row, name)) for name in names)
+    return blake2b(values.encode(), digest_size=6).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, bool | int) else str(value)
