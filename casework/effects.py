@@ -8,7 +8,7 @@ from typing import Final
 from django.utils import timezone
 
 from casework.acts.numbers import count
-from casework.guards import decided_on
+from casework.guards import decided_on, issuer_of
 from casework.kinds import Attempt, name_of
 from casework.models import (
     Case,
@@ -90,7 +90,7 @@ def _document(attempt: Attempt, step: Step) -> tuple[str, date, str]:
     if paper and asked:
         return paper.document_number, paper.decided_on, asked.issuer
     data = attempt.data
-    return str(data["document_number"]).strip(), decided_on(data), ""
+    return str(data["document_number"]).strip(), decided_on(data), issuer_of(attempt)
 
 
 def issue_receipt(attempt: Attempt, step: Step) -> None:

@@ -37,17 +37,9 @@ def late_reasoned(attempt: Attempt) -> Reason:
     return by_law(_("The last day is past: give the reason."), clause)
 
 
-def answer_by_given(attempt: Attempt) -> Reason:
-    """By that day the supplement must come for the filing to be in time."""
-    if attempt.data.get("answer_by"):
-        return None
-    return _("Give the day by which the filing must be complete.")
-
-
 GUARDS = {
     "event_on_record": Guard(event_on_record),
     "late_reasoned": Guard(late_reasoned),
-    "answer_by_given": Guard(answer_by_given, early=False),
 }
 
 

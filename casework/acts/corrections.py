@@ -9,6 +9,7 @@ from casework.acts.lock import append_step, done_before, locked, stale
 from casework.acts.tell import tell
 from casework.corrections import correcting_move, document_refusal, refusal_of, standing_decision
 from casework.effects import new_code
+from casework.guards import issuer_of
 from casework.kinds import Attempt, kind_of
 from casework.models import Case, DecisionCase
 from casework.seats import person
@@ -79,6 +80,7 @@ def _enter(attempt: Attempt, corrected: DecisionCase, decided_on: date) -> Decis
         document_number=attempt.data["document_number"],
         defaults={
             "bureau_id": corrected.decision.bureau_id,
+            "issuer": issuer_of(attempt),
             "outcome": corrected.decision.outcome,
             "decided_on": decided_on,
             "decided_by_id": person(attempt.actor),

@@ -6,6 +6,7 @@ from casework.guards.basis import basis_recorded, basis_refusal
 from casework.guards.decisions import (
     decided_on,
     document_numbered,
+    issuer_of,
     meeting_refusal,
     proposed_approval,
     proposed_refusal,
@@ -38,6 +39,7 @@ from casework.guards.studies import (
 )
 from casework.guards.supplements import (
     answer_by_ahead,
+    answer_by_given,
     defects_answered,
     defects_listed,
     second_return_reasoned,
@@ -51,6 +53,7 @@ GUARDS: Final[dict[str, Guard]] = {
     "content_saved_in_place": Guard(content_saved_in_place),
     "not_accepted": Guard(not_accepted),
     "answer_by_ahead": Guard(answer_by_ahead, early=False),
+    "answer_by_given": Guard(answer_by_given, early=False),
     "defects_answered": Guard(defects_answered, early=False),
     "defects_listed": Guard(defects_listed, early=False),
     "second_return_reasoned": Guard(second_return_reasoned, early=False),
@@ -79,6 +82,7 @@ __all__ = [
     "basis_refusal",
     "decided_on",
     "four_eyes",
+    "issuer_of",
     "meeting_refusal",
     "unmended",
     "withdrawal_refusal",

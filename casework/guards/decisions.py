@@ -11,7 +11,7 @@ from casework.guards.notices import open_on
 from casework.kinds import Attempt
 from casework.models import Case, Decision
 from casework.rounds import standing_entry
-from casework.seats import stage_of
+from casework.seats import hand_of, organisation_in, stage_of
 from casework.words import Reason, day_in_words
 
 
@@ -38,7 +38,8 @@ def document_numbered(attempt: Attempt) -> Reason:
     entry = standing_entry(attempt.case)
     if entry and (still_open := open_on(entry, day)):
         return still_open
-    other = Decision.objects.filter(bureau=attempt.case.bureau, document_number=number).first()
+    known = Decision.objects.filter(bureau=attempt.case.bureau, issuer=issuer_of(attempt))
+    other = known.filter(document_number=number).first()
     if other is None:
         return None
     if other.corrects_id:
@@ -57,6 +58,13 @@ def meeting_refusal(case: Case) -> str:
     if stage_of(case).document_of:
         return _("It is decided on its own page, under the paper that came for it.")
     return ""
+
+
+def issuer_of(attempt: Attempt) -> str:
+    """Whose document it is: "" where the bureau decides, else the office that refuses."""
+    seat = hand_of(stage_of(attempt.case), attempt.move).seat
+    office = organisation_in(attempt.case, seat)
+    return office.name if office and seat != "bureau" else ""
 
 
 def decided_on(data: Mapping[str, Any]) -> date:

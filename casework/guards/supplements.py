@@ -42,6 +42,13 @@ def unmended(case: Case) -> list[Defect]:
     return [one for one in found if one.section in unchanged]
 
 
+def answer_by_given(attempt: Attempt) -> Reason:
+    """By that day the supplement must come for the filing to be in time."""
+    if attempt.data.get("answer_by"):
+        return None
+    return _("Give the day by which the filing must be complete.")
+
+
 def answer_by_ahead(attempt: Attempt) -> Reason:
     given = attempt.data.get("answer_by")
     if given and date.fromisoformat(str(given)) <= timezone.localdate():

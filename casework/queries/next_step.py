@@ -23,7 +23,7 @@ from records.templatetags.said import said
 from rules.procedure import Move
 
 #: Which open move leads on, the first that is offered.
-FORWARD: Final = ("accept", "submit", "approve", "forward", "record", "refuse")
+FORWARD: Final = ("accept", "submit", "approve", "acknowledge", "forward", "record", "refuse")
 
 
 @dataclass(frozen=True)
