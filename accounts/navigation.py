@@ -55,6 +55,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("tenants:register", _("Tenants"), "registers", REGISTER_ROLES),
     Entry("returns:obligations", _("Returns and duties"), "registers"),
     Entry("tenants:filings", _("Filings"), "registers"),
+    Entry("applications:names", _("Use of names"), "registers"),
     Entry("applications:rulebooks", _("Rulebooks"), "registers"),
     Entry("accounts:organisations", _("Organisations"), "administration"),
     Entry("accounts:people", _("Users"), "administration"),

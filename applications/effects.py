@@ -134,6 +134,12 @@ def approve(attempt: Attempt, step: Step) -> None:
     open_follow_ups(attempt.actor, content, entry_of(content).decision.decided_on)
 
 
+def acknowledge(attempt: Attempt, step: Step) -> None:
+    """What was filed stands from now on; nothing was decided."""
+    content = content_of(attempt.case)
+    OUTCOMES[content.procedure.grants](attempt, step, content)
+
+
 def withdraw(attempt: Attempt, step: Step) -> None:
     follow(Application.objects.get(case=attempt.case))
 
@@ -166,6 +172,7 @@ EFFECTS: dict[str, Callable[[Attempt, Step], None]] = {
     "submit": freeze,
     "forward": forward,
     "approve": approve,
+    "acknowledge": acknowledge,
     "refuse": refuse,
     "withdraw": withdraw,
     "correct": correct,

@@ -1,11 +1,13 @@
 """Checks of an application's content, by the names that procedures use."""
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from applications.explain import gap
 from applications.queries.content import Content, content_of, waiting_leaves
 from applications.queries.materials import unanswered
+from applications.queries.names import days_of
 from applications.queries.requirements import filed_on, unmet
 from casework import guards as shared
 from casework.kinds import Attempt, Guard
@@ -49,6 +51,20 @@ def requirements_met(attempt: Attempt) -> Reason:
     """What the procedure comes after must stand: on the day of filing, and when it is decided."""
     case, content = attempt.case, content_of(attempt.case)
     refusal = unmet(content.procedure, case.park, content.application.follows, filed_on(case))
+    return told(refusal) if refusal else None
+
+
+def before_event(attempt: Attempt) -> Reason:
+    """A use of the name is handed in, consented to and authorised before the day it begins."""
+    content = content_of(attempt.case)
+    use, days = content.law.name_use, days_of(content.answers)
+    if use is None or days is None:
+        return None
+    if days[1] < days[0]:
+        return _("The activity ends before it begins.")
+    handed_in = attempt.move.action == "submit"
+    day = filed_on(attempt.case) if handed_in else timezone.localdate()
+    refusal = use.refusal(day, days[0])
     return told(refusal) if refusal else None
 
 
@@ -155,6 +171,7 @@ GUARDS: dict[str, Guard] = {
     "materials_complete": Guard(materials_complete),
     "form_complete": Guard(form_complete),
     "requirements_met": Guard(requirements_met),
+    "before_event": Guard(before_event),
     "figures_on_basis": Guard(figures_on_basis),
     "facts_verified": Guard(facts_verified),
     "judgements_made": Guard(judgements_made),

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.scope import scoped
-from applications.acts.sections import PARK_NAME
+from applications.acts.sections import ACTIVITY, PARK_NAME
 from applications.effects import EFFECTS, VERIFIED_BY
 from applications.guards import GUARDS
 from applications.models import Application, FrozenVersion
@@ -17,6 +17,7 @@ from applications.queries.granted import granted
 from applications.queries.review import review_refusal
 from applications.queries.shown import (
     digest,
+    form_lines,
     shown_conditions,
     shown_content,
     shown_materials,
@@ -26,7 +27,7 @@ from applications.queries.versions import stands_in, unchanged_sections, version
 from casework.kinds import Attempt, Digest, Kind, Pane
 from casework.models import Case
 from casework.queries import reads_record
-from casework.seats import stage_of
+from casework.seats import procedure_of, stage_of
 from records.actor import Actor
 from records.models import Attachment
 
@@ -49,7 +50,9 @@ def may_read_detached(actor: Actor, file: Attachment) -> bool:
 
 
 def name(case: Case) -> str:
-    """The park's name; that of a park to come stands in the form."""
+    """The park's name; that of a park to come, or of an activity, stands in the form."""
+    if procedure_of(case).grants == "name_use":
+        return str(case.application.form.get(ACTIVITY) or case.title)
     if case.park:
         return case.park.name
     return str(case.application.form.get(PARK_NAME) or case.title)
@@ -99,6 +102,12 @@ def work(case: Case, actor: Actor) -> tuple[str | Promise, str] | None:
     return None
 
 
+def receipt_rows(case: Case) -> list[tuple[str, str]]:
+    """The cells of the form that was filed, in Chinese like all official papers."""
+    shown = content_of(case)
+    return [(field.zh, text) for field, text in form_lines(shown) if text]
+
+
 def digests(cases: Sequence[Case]) -> Mapping[int, Digest]:
     """Verdict and exceptions of many cases, for who decides them."""
     return {content.case.pk: digest(content) for content in contents_of(cases)}
@@ -128,4 +137,5 @@ APPLICATION = Kind(
     work=work,
     name=name,
     unchanged=unchanged,
+    receipt_rows=receipt_rows,
 )

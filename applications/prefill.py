@@ -29,6 +29,7 @@ ARCHIVE: Mapping[str, Callable[[Park], Any]] = {
     "applicant": lambda park: park.operator.name,
     "operator": lambda park: park.operator.name,
     "park_name": lambda park: park.name,
+    "name_used": lambda park: park.name,
     "park_address": lambda park: park.address,
     "contact": lambda park: park.contact,
     "phone": lambda park: park.phone,

@@ -3,6 +3,7 @@ from django.urls import path
 from applications.views import (
     begin,
     follow_ups,
+    names,
     printed,
     review,
     sections,
@@ -28,6 +29,8 @@ urlpatterns = [
     path("follow-ups/", follow_ups.follow_ups, name="follow_ups"),
     path("follow-ups/<int:pk>/", follow_ups.follow_up, name="follow_up"),
     path("follow-ups/<int:pk>/confirm/", follow_ups.confirm, name="confirm_finding"),
+    path("names/", names.names, name="names"),
+    path("names/record/", names.record_finding, name="name_finding"),
     path("rulebooks/", pages.rulebooks, name="rulebooks"),
     path("rulebooks/<slug:key>/", pages.rulebook, name="rulebook"),
     path("rulebooks/<slug:key>/text/", texts.load, name="rulebook_load"),

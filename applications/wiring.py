@@ -10,6 +10,7 @@ from applications.kind import APPLICATION, may_read_detached, may_read_file
 from applications.printing.batch import pack_forms
 from applications.queries.follow_ups import waiting
 from applications.queries.granted import granted_to
+from applications.queries.names import names_of_park
 from applications.words import WORDS
 from casework import errands, kinds
 from casework.errands import Errand
@@ -25,5 +26,6 @@ listings.register("applications.rulebooks", resources.RULEBOOKS)
 words.register(WORDS)
 errands.register(Errand(_("checks after approval"), "applications:follow_ups", waiting))
 parts.register(Part("applications/_granted.html", granted_to))
+parts.register(Part("applications/_names_of_park.html", names_of_park))
 sweeps.register("preparations", _("Periods of preparation: warnings and ends"), sweep_preparations)
 sweeps.register("follow_ups", _("Checks after approval"), sweep_follow_ups)

@@ -30,6 +30,8 @@ WORDS: dict[str, str | Promise] = {
     "applications.open_follow_up": _("Opened a check of committed figures"),
     "applications.record_finding": _("Compared committed with actual figures"),
     "applications.confirm_finding": _("Confirmed the finding about committed figures"),
+    "applications.name_use": _("Entered a use of the park's name"),
+    "applications.name_finding": _("Recorded a finding about the use of a name"),
     "applications.read_text": _("Uploaded the text of a regulation"),
     "applications.apply_text": _("Loaded the text of a regulation"),
     "applications.print_form": _("Printed the approval form"),

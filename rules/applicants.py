@@ -35,12 +35,18 @@ class Applicant(NamedTuple):
     `organisation`: the park's operator, the office in the case's district seat (which hands in
     what a government applies for), or the bureau itself. `titles` are the possible applicants of
     record, the usual one first. `letter` is the key of the material by which the applicant of
-    record asks, sealed; "" where none is.
+    record asks, sealed; "" where none is. `itself`: a district's office acts in its own name.
     """
 
     organisation: Organisation
     titles: tuple[Title, ...]
     letter: str = ""
+    itself: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the applicant of record is the organisation that hands it in."""
+        return self.itself or self.organisation != "district"
 
     def refusal(self, organisation: Organisation | None) -> Refusal | None:
         """Why that organisation may not hand it in (None: it is none of the three)."""

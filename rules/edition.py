@@ -38,8 +38,8 @@ class Edition:
 
     `scope` is the clause that says which parks it is about ("" where none does), `commencement`
     the one on its term; `tests` are its leaves by id, in the law's order. `open_questions` are
-    those that no assessment turns on. `filings` are procedures by which something is reported,
-    not applied for. `asking` is the procedure whose own conditions these are.
+    those that no assessment turns on. `filings` are procedures by which rows of the register are
+    reported, without a form of their own. `asking` is the procedure whose own conditions these are.
     """
 
     key: str

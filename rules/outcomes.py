@@ -9,7 +9,9 @@ from rules.workdays import BUILT_IN, Calendar, Due
 
 Level = Literal["national", "city", "district", "municipal", "province"]
 State = Literal["running", "applied", "lapsed"]
-Kind = Literal["recognition", "preparation", "site", "carrier", "recommendation", "receipt"]
+Kind = Literal[
+    "recognition", "preparation", "site", "carrier", "recommendation", "receipt", "name_use"
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -59,7 +61,8 @@ class Outcome(NamedTuple):
     own under the national park. A recommendation has the `level` for which it recommends. A
     preparation opens its `period`, within which another procedure may follow. A site is one more
     site of the park, a carrier its new main premises, both as the case's form describes them. A
-    receipt grants nothing: it says that something was filed.
+    receipt grants nothing: it says that something was filed. A use of the park's name is filed or
+    authorised, as the case's form describes it.
     """
 
     kind: Kind

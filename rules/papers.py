@@ -3,7 +3,7 @@
 No instrument but one annexes a form; the others' are the system's layout and say so.
 """
 
-from rules.fields import FormField
+from rules.fields import FormField, Option
 from rules.materials import Material, Section
 from rules.source import Text
 
@@ -20,6 +20,7 @@ OF_A_PARK_TO_COME = (FORM, FIGURES, MATERIALS)
 OF_A_NEW_SITE = (SITES, FORM, FIGURES, MATERIALS)
 OF_A_MOVE = (SITES, FORM, MATERIALS)
 OF_A_RECORD = (PARK, RECORD, MATERIALS)
+OF_A_NAME = (FORM, MATERIALS)
 
 
 def further(clause: str, words: str = "") -> Material:
@@ -85,22 +86,61 @@ def site_fields(bureau: str, site: Text) -> tuple[FormField, ...]:
     )
 
 
+def name_fields(applicant: Text, clause: str, *opinions: FormField) -> tuple[FormField, ...]:
+    """Cells about a use of the park's name: who does what under which name, when and where.
+
+    `clause` prints the three kinds of activity.
+    """
+    return (
+        FormField("applicant_of_record", *applicant),
+        _FILLED_ON,
+        FormField("park_name", "园区名称", "Name of the park"),
+        FormField("name_used", "拟使用的名称", "Name to be used"),
+        FormField("activity", "活动名称", "Activity"),
+        FormField("purpose", "活动类别", "Kind", "choices", options=_PURPOSES, clause=clause),
+        FormField("organiser", "主办、承办单位", "Who holds it"),
+        FormField("event_on", "开始日期", "Begins on", "date"),
+        FormField("event_until", "结束日期", "Ends on", "date", required=False),
+        FormField("place", "活动地点", "Place"),
+        FormField("content", "活动内容与名称使用方式", "What is done, and how the name is used"),
+        FormField("media", "宣传媒介", "Media", required=False),
+        FormField("contact", "联系人", "Contact"),
+        FormField("phone", "联系电话", "Telephone"),
+        *opinions,
+    )
+
+
+_PURPOSES = (
+    Option("exchange", "对外交流", "Exchange"),
+    Option("publicity", "宣传", "Publicity"),
+    Option("commercial", "商事活动", "Commercial activity"),
+)
+_FILLED_ON = FormField("filled_on", "填报日期", "Date", "date")
+
+
+def district_opinion(office: str) -> FormField:
+    """The cell for the consent of the district's office."""
+    return FormField(
+        "district_opinion", f"{office}意见", "Opinion of the district", "opinion", required=False
+    )
+
+
 def record_fields(bureau: str) -> tuple[FormField, ...]:
     """Cells of a decision for which nobody applies: what the bureau proposes and decides."""
     return (
         FormField("applicant_of_record", "拟办单位", "Proposed by"),
-        FormField("filled_on", "填报日期", "Date", "date"),
+        _FILLED_ON,
         FormField("park_name", "园区名称", "Name of the park"),
         FormField("park_address", "园区地址", "Address of the park", required=False),
         FormField("operator", "运营管理机构", "Operator"),
         FormField("applicant_opinion", "拟办意见", "Proposal", "opinion", required=False),
-        _decision(bureau),
+        decision(bureau),
     )
 
 
 _HEAD = (
     FormField("applicant_of_record", "申请单位", "Applicant"),
-    FormField("filled_on", "填报日期", "Date", "date"),
+    _FILLED_ON,
 )
 
 
@@ -115,11 +155,12 @@ def _contact_and_opinions(bureau: str) -> tuple[FormField, ...]:
             "opinion",
             required=False,
         ),
-        _decision(bureau),
+        decision(bureau),
     )
 
 
-def _decision(bureau: str) -> FormField:
+def decision(bureau: str) -> FormField:
+    """The cell for the bureau's decision."""
     return FormField(
         "bureau_opinion", f"{bureau}意见", "Opinion of the bureau", "opinion", required=False
     )

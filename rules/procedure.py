@@ -183,8 +183,8 @@ class Procedure:
     `conditions` are what it asks, None = the edition's own. `requires` must stand when it is begun
     and when it is handed in. `committed` are the figures that need not be actual yet, `after` the
     duties that begin on the day of approval. `within` is the duty by whose day an event must be
-    filed. `has_park`: it is about a park on record; else the case names one to come. `outcome` is
-    what approval makes.
+    filed. `has_park`: it is about a park on record; else the case names one to come. `several`:
+    more than one may be under way for the same park. `outcome` is what approval makes.
     """
 
     key: str
@@ -203,6 +203,7 @@ class Procedure:
     after: tuple[Duty, ...] = ()
     within: Duty | None = None
     has_park: bool = True
+    several: bool = False
     form: str | None = None
     sections: tuple[Section, ...] = ()
 
@@ -234,6 +235,11 @@ class Procedure:
     def name_prefix(self) -> str:
         """How the name given by an approval must begin, "" = as one likes."""
         return self.outcome.name_prefix
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether nobody decides: what is handed in is acknowledged."""
+        return any(stage.move("acknowledge") for stage in self.stages)
 
     @property
     def seats(self) -> frozenset[Seat]:

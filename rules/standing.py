@@ -3,11 +3,13 @@
 Also who may move into a park, and who may use its name.
 """
 
+import unicodedata
 from collections.abc import Collection
 from datetime import date
 from typing import Literal, NamedTuple
 
 from rules.refusal import Refusal, in_words
+from rules.workdays import BUILT_IN, Calendar, workdays_before
 
 Who = Literal["park", "district", "bureau", "government"]
 Kept = Literal[
@@ -63,12 +65,17 @@ class Admission(NamedTuple):
 
 
 class NameUse(NamedTuple):
-    """Use of the park's name: filed beforehand by the district, authorised for all others."""
+    """Use of the park's name: filed beforehand by the district, authorised for all others.
+
+    `advised` are the working days before the event by which it is best handed in: the system's
+    own advice, printed nowhere.
+    """
 
     clause: str
     words: str
     protects: str
     protected: tuple[str, ...]
+    advised: int = 10
 
     def refusal(self, filed: date, event: date) -> Refusal | None:
         """Why a filing or an authorisation of that day is too late: 事先 is before the event."""
@@ -81,7 +88,26 @@ class NameUse(NamedTuple):
             f"It must be filed or authorised before the event of {day.en}.",
         )
 
+    def advised_by(self, event: date, calendar: Calendar = BUILT_IN) -> date:
+        """The last day on which handing it in leaves as many working days as advised."""
+        return workdays_before(event, self.advised, calendar)
+
     def borne(self, name: str) -> str | None:
-        """The protected name that another's name carries, the longest first."""
-        found = (each for each in sorted(self.protected, key=len, reverse=True) if each in name)
-        return next(found, None)
+        """The protected name that another's name carries, the longest first.
+
+        Blanks, quotation marks, brackets and full-width signs hide nothing.
+        """
+        bare, longest_first = _bare(name), sorted(self.protected, key=len, reverse=True)
+        return next((each for each in longest_first if _bare(each) in bare), None)
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression that finds every bearer in a database, and perhaps a few more."""
+        names = [_bare(each) for each in self.protected]
+        shortest = [one for one in names if not any(o in one for o in names if o != one)]
+        return "|".join(r"\W*".join(one) for one in shortest)
+
+
+def _bare(name: str) -> str:
+    """The letters and digits of a name alone, half-width."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", name) if sign.isalnum())

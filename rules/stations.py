@@ -10,6 +10,7 @@ OFFICER = Hand("officer", "applicant")
 PREPARER = Hand("reviewer", "applicant")
 REVIEWER = Hand("reviewer", "bureau")
 DIRECTOR = Hand("director", "bureau")
+HEAD = Hand("director", "district")
 
 #: Before a proposal: every figure verified, every standard judged.
 VERIFIED = ("facts_verified", "judgements_made")
@@ -110,6 +111,30 @@ def noticed(back: str, clause: str) -> Stage:
         ),
         clause,
         notice=True,
+    )
+
+
+def consenting(to: str, clause: str, *guards: str, hand: Hand = OFFICER) -> Stage:
+    """The director of the district's office consents, or refuses under a document of its own.
+
+    `hand` is whose the draft was, and who may withdraw it while it is unopened.
+    """
+    return Stage(
+        "consent",
+        "区（域）同意",
+        "Consent of the district",
+        "等待区（域）人力资源社会保障部门同意",
+        "Awaiting the district's consent",
+        HEAD,
+        (
+            Move("withdraw", hand=hand, guards=("unopened",), final="withdrawn"),
+            Move("forward", to, guards=("four_eyes", *guards)),
+            Move(
+                "refuse", guards=("four_eyes", "document_numbered"), opinion=True, final="refused"
+            ),
+            _RETURN,
+        ),
+        clause,
     )
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "is_workday",
     "rolled",
     "today",
+    "workdays_before",
 ]
 
 _CHINA = timezone(timedelta(hours=8))
@@ -123,6 +124,15 @@ def add_workdays(start: date, n: int, calendar: Calendar = BUILT_IN) -> Due:
         if not works or day in calendar.made_up:
             decisive.append(_explained(day, works, calendar))
     return Due(day, day, not known, tuple(decisive))
+
+
+def workdays_before(end: date, n: int, calendar: Calendar = BUILT_IN) -> date:
+    """The n-th working day before that day."""
+    day = end
+    while n > 0:
+        day -= _ONE_DAY
+        n -= is_workday(day, calendar)
+    return day
 
 
 def rolled(nominal: date, calendar: Calendar = BUILT_IN) -> Due:

@@ -125,7 +125,7 @@ def _answers(own: Organisation, plan: _Plan) -> dict[str, Any]:
     known = first_answers(forms.form(plan.procedure.form), plan.park, before)
     if not plan.park:
         known["park_name"] = plan.name
-    if plan.procedure.applicant.organisation != "district":
+    if plan.procedure.applicant.is_named:
         known["applicant_of_record"] = own.name
     asked = {field.key for field in forms.form(plan.procedure.form).fields}
     return {key: answer for key, answer in known.items() if key in asked}
@@ -225,6 +225,8 @@ def _title_of(procedure: Procedure, key: str) -> Title:
 
 
 def _ensure_none_open(actor: Actor, plan: _Plan) -> None:
+    if plan.procedure.several:
+        return
     case = open_case(plan.park, plan.law, plan.procedure.key) if plan.park else _same(actor, plan)
     if case:
         raise Refused(

@@ -21,6 +21,8 @@ from rules.procedure import Procedure
 
 #: The cell that names the park.
 PARK_NAME = "park_name"
+#: The cell that names what is done under a park's name.
+ACTIVITY = "activity"
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,11 @@ def save_form(case_id: int, actor: Actor, answers: Mapping[str, Any], *, seen: s
 
 
 def _rename(application: Application, changed: Mapping[str, Any]) -> None:
-    """A case about a park to come is called by the name that its form gives the park."""
-    case, name = application.case, changed.get(PARK_NAME)
-    if case.park_id is None and name:
+    """A case about a park to come, or about one activity of several, is called by its form."""
+    case = application.case
+    named = changed.get(PARK_NAME) if case.park_id is None else None
+    name = named or changed.get(ACTIVITY)
+    if name:
         case.title = title_of_case(name, procedure_of(case))
         case.save(update_fields=("title",))
 

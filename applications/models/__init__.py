@@ -13,6 +13,7 @@ from applications.models.application import (
     Waiver,
 )
 from applications.models.instrument import InstrumentPart, InstrumentText
+from applications.models.names import NameFinding, NameUse
 
 __all__ = [
     "Answer",
@@ -24,6 +25,8 @@ __all__ = [
     "InstrumentPart",
     "InstrumentText",
     "Judgement",
+    "NameFinding",
+    "NameUse",
     "Preparation",
     "VerdictReceipt",
     "Waiver",

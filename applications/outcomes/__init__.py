@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from applications.outcomes import carrier, preparation, recognition, recommendation, site
+from applications.outcomes import (
+    carrier,
+    name_use,
+    preparation,
+    recognition,
+    recommendation,
+    site,
+)
 from applications.queries.content import Content
 from casework.kinds import Attempt
 from casework.models import Step
@@ -17,6 +24,7 @@ OUTCOMES: Final[Mapping[Kind, Make]] = {
     "site": site.make,
     "carrier": carrier.make,
     "recommendation": recommendation.make,
+    "name_use": name_use.make,
 }
 
 __all__ = ["OUTCOMES"]

@@ -19,6 +19,7 @@ DECIDED_ON: Mapping[Kind, str] = {
     "site": "增设",
     "carrier": "变更",
     "recommendation": "推荐",
+    "name_use": "使用",
 }
 CONSENT = "同意。"
 
@@ -44,7 +45,22 @@ def district_opinion(case: Case, steps: Sequence[Step]) -> Signed:
             standing = step
         elif step.action == "withdraw" or _seat(procedure, step.to_stage) == "district":
             standing = None
-    return _signed(standing.opinion, timezone.localdate(standing.at)) if standing else Signed()
+    if standing is None:
+        return Signed()
+    return _signed(standing.opinion or CONSENT, timezone.localdate(standing.at))
+
+
+def office_opinion(case: Case, entry: DecisionCase | None, steps: Sequence[Step]) -> Signed:
+    """The district's consent, or its refusal under a document of its own."""
+    refused = _by_office(case, entry)
+    return decision_opinion(case, entry, steps) if refused else district_opinion(case, steps)
+
+
+def _by_office(case: Case, entry: DecisionCase | None) -> bool:
+    """Whether the case ended with the district's decision, before it came to the bureau."""
+    if entry is None or case.district is None:
+        return False
+    return entry.decision.issuer == case.district.name
 
 
 def applicant_opinion(steps: Sequence[Step]) -> Signed:
@@ -56,6 +72,8 @@ def applicant_opinion(steps: Sequence[Step]) -> Signed:
 def bureau_opinion(case: Case, entry: DecisionCase | None, steps: Sequence[Step]) -> Signed:
     """The director's words; where somebody outside decides, those of the bureau's own consent."""
     procedure = procedure_of(case)
+    if _by_office(case, entry):
+        return Signed()
     if not any(stage.document_of for stage in procedure.stages):
         return decision_opinion(case, entry, steps)
     consents = [step for step in steps if _signs_for(procedure, step, "bureau")]

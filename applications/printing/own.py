@@ -7,7 +7,12 @@ from itertools import groupby
 from applications.printing.cells import Cell, cells_of
 from applications.printing.content import answers_of, form_of
 from applications.printing.figures import Figure, figures_of
-from applications.printing.opinions import Signed, applicant_opinion, bureau_opinion
+from applications.printing.opinions import (
+    Signed,
+    applicant_opinion,
+    bureau_opinion,
+    office_opinion,
+)
 from applications.printing.papers import Entry, decision_entries, notice_entries, outside_entries
 from applications.printing.sheet import Sheet, decision_entry, park_name_of, sheet_of
 from applications.printing.studies import Study, studies_of
@@ -114,12 +119,11 @@ def _opinions(case: Case, form: Form, cells: dict[str, Cell], reader: Actor) -> 
     """The applicant's own words are its own to read; the others' come with the decision."""
     steps, opinions = list(case.steps.all()), reads_offices(case, reader)
     own = opinions or reader.organisation_id == case.applicant_id
-    signed = {
-        "applicant_opinion": applicant_opinion(steps) if own else Signed(),
-        "bureau_opinion": bureau_opinion(case, decision_entry(case), steps)
-        if opinions
-        else Signed(),
-    }
+    entry, signed = decision_entry(case), {"applicant_opinion": Signed()}
+    if own:
+        signed["applicant_opinion"] = applicant_opinion(steps)
+    signed["district_opinion"] = office_opinion(case, entry, steps) if opinions else Signed()
+    signed["bureau_opinion"] = bureau_opinion(case, entry, steps) if opinions else Signed()
     for field in form.fields:
         if field.kind == "opinion":
             yield Opinion(cells[field.key], signed[field.key])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from applications.models import Preparation
 from applications.printing.cells import chinese_day
 from applications.printing.opinions import name_label
-from applications.printing.sheet import decision_entry
+from applications.printing.sheet import decision_entry, receipt_of
 from casework.models import Case, NoticeCase, Objection
 from casework.rounds import standing_entry, standing_paper
 from casework.seats import procedure_of
@@ -78,7 +78,9 @@ def _outside(case: Case, stage: str, asked: Record) -> Iterator[Entry]:
 
 
 def decision_entries(case: Case) -> tuple[Entry, ...]:
-    """Number and date of the decision, and what it gave."""
+    """Number and date of the decision, and what it gave; of what is only filed, of its receipt."""
+    if procedure_of(case).is_filed:
+        return _receipt(case)
     entry, outcome = decision_entry(case), procedure_of(case).outcome
     decision = entry.decision if entry else None
     found = [
@@ -93,6 +95,14 @@ def decision_entries(case: Case) -> tuple[Entry, ...]:
     if outcome.period:
         found.append(Entry("筹建期至", _ends(case), wide=True))
     return tuple(found)
+
+
+def _receipt(case: Case) -> tuple[Entry, ...]:
+    receipt = receipt_of(case)
+    return (
+        Entry("回执编号", receipt.number if receipt else ""),
+        Entry("备案日期", chinese_day(receipt.issued_on) if receipt else ""),
+    )
 
 
 def _ends(case: Case) -> str:

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 import rules
 from applications.printing.cells import chinese_day
-from casework.models import Case, DecisionCase
+from casework.models import Case, DecisionCase, Receipt
+from casework.seats import procedure_of
 
 DECIDED = (Case.Status.APPROVED, Case.Status.REFUSED)
 #: What stands above a layout that no text annexes.
@@ -79,14 +80,25 @@ def notes_of(case: Case, entry: DecisionCase | None) -> tuple[str, ...]:
 
 
 def footer_of(case: Case, entry: DecisionCase | None) -> tuple[str, ...]:
-    """Number of the case, and of the decision with the code by which anybody can verify it."""
+    """Number of the case, and of decision or receipt with the code by which anybody verifies it."""
     first = f"办件编号：{case.number or '未提交'}"
-    if entry is None:
-        return (first,)
-    return (
-        f"{first}　文号：{entry.decision.document_number}",
-        f"验证码：{_spaced(entry.code)}　验证网址：{settings.SITE_URL}{reverse('casework:verify')}",
-    )
+    receipt = receipt_of(case)
+    if entry:
+        return f"{first}　文号：{entry.decision.document_number}", _verified_by(entry.code)
+    if receipt:
+        return f"{first}　回执编号：{receipt.number}", _verified_by(receipt.code)
+    return (first,)
+
+
+def receipt_of(case: Case) -> Receipt | None:
+    """The receipt of what is filed and not decided, once it was acknowledged."""
+    if not procedure_of(case).is_filed:
+        return None
+    return Receipt.objects.filter(case=case).first()
+
+
+def _verified_by(code: str) -> str:
+    return f"验证码：{_spaced(code)}　验证网址：{settings.SITE_URL}{reverse('casework:verify')}"
 
 
 def _days(case: Case, entry: DecisionCase | None) -> list[date]:

@@ -169,7 +169,8 @@ class _Desk:
                     yield law, procedure
 
     def _choice(self, law: Edition, procedure: Procedure, park: Park) -> Choice:
-        case = self.under_way.get((park.pk, law.key, procedure.key))
+        key = (park.pk, law.key, procedure.key)
+        case = None if procedure.several else self.under_way.get(key)
         followed = self._to_follow(law, procedure)
         first = followed[0] if followed else None
         refusal = unmet(procedure, park, first, self.today)

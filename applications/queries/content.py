@@ -102,9 +102,9 @@ class Content:
         written = self.application.form.get(APPLICANT_OF_RECORD)
         if written:
             return str(written)
-        if self.procedure.applicant.organisation == "district":
-            return said(self.title)
-        return self.case.applicant.name
+        if self.procedure.applicant.is_named:
+            return self.case.applicant.name
+        return said(self.title)
 
     @property
     def followed(self) -> Case | None:

@@ -13,7 +13,7 @@ from applications.models import Application, FollowUp, Preparation
 from applications.queries import follow_ups as after
 from applications.queries.content import Content
 from applications.queries.periods import due_of, period_of, preparations
-from casework.models import Case
+from casework.models import Case, Receipt
 from casework.queries.rows import Left, left_until
 from parks.models import Park
 from records.actor import Actor
@@ -70,7 +70,12 @@ def granted(content: Content, actor: Actor) -> dict[str, Any]:
     return {
         "periods": [period_shown(each, actor) for each in periods],
         "duties": [duty_shown(each, actor) for each in duties],
+        "receipt": _receipt(case, actor) if procedure.is_filed else None,
     }
+
+
+def _receipt(case: Case, actor: Actor) -> Receipt | None:
+    return scoped(Receipt.objects.filter(case=case), actor).first()
 
 
 def granted_to(park: Park, actor: Actor) -> dict[str, Any]:

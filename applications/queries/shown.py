@@ -9,6 +9,7 @@ from accounts.roles import ASSIGNED_ROLES
 from applications.explain import listed_amounts, shown_answer, shown_fact
 from applications.queries.content import Content, sees_review
 from applications.queries.facts import FactRow
+from applications.queries.names import advice_of
 from applications.queries.review import is_of_bureau
 from applications.queries.tree import OUTCOMES, tree_of
 from casework.kinds import Digest
@@ -28,6 +29,7 @@ def shown_content(content: Content, actor: Actor) -> dict[str, Any]:
         "facts": [fact_line(row, reviewed, linked) for row in content.facts],
         "reviewed": reviewed,
         "has_paper": content.form is not None and linked,
+        "advice": advice_of(content),
     }
 
 

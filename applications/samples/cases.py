@@ -12,6 +12,7 @@ from django.utils import timezone
 from applications.samples import returns
 from applications.samples.clock import Story, office_hour, play
 from applications.samples.filings import entries
+from applications.samples.names import found
 from applications.samples.needs import BEGUN, NEEDS, WORDS
 from applications.samples.plots import APPROVED, PLOTS, REFUSED, REFUSING, RETURNED, Plot
 from applications.samples.walk import Cast, Moments, Walk, arrival, beginning
@@ -20,11 +21,12 @@ from records.acts import sweep
 from rules.procedure import Move, Stage
 
 #: The moves that lead a case on, whatever it is.
-ONWARD: Final = ("submit", "forward", "record", "approve")
+ONWARD: Final = ("submit", "forward", "record", "approve", "acknowledge")
 #: What the hand of a stage writes as it moves the case on.
 OPINIONS: Final = {
     "draft": "经研究，拟同意并报请决定。（样例）",
     "county_review": "初审符合条件，拟同意上报。（样例）",
+    "consent": "同意使用，请市局审定。（样例）",
     "county_sign": "同意推荐上报。（样例）",
     "bureau_review": "材料齐全，指标核实无误。（样例）",
     "expert_review": "专家一致建议认定。（样例）",
@@ -52,7 +54,8 @@ def load_cases() -> None:
         return
     cast, today = Cast(), timezone.localdate()
     cases = [story(plot, cast, today) for plot in PLOTS]
-    play([*cases, *returns.stories(cast, today), rounds(today), entries(cast, today)])
+    told = (rounds(today), entries(cast, today), found(cast, today))
+    play([*cases, *returns.stories(cast, today), *told])
 
 
 def rounds(today: date) -> Story:

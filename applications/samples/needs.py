@@ -1,7 +1,7 @@
 """What the moves of all procedures ask for, each prepared by the acts that the guards look at."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from accounts.models import Organisation
@@ -46,7 +46,19 @@ ANSWERS: Final[Mapping[str, Any]] = {
     "site_floor_area": "12500",
     "site_public_service_area": "1300",
     "reason": "现有场地已满，服务需求增长。（样例）",
+    "activity": "人力资源服务创新论坛（样例）",
+    "organiser": "样例人力资源服务行业协会",
+    "place": "样例会展中心",
+    "content": "以园区名称发布论坛信息，布置会场标识。（样例）",
+    "media": "主办单位网站和公众号",
 }
+#: What others than a government ask, by procedure.
+ANSWERS_OF: Final[Mapping[str, Mapping[str, Any]]] = {
+    "name_authorisation": {"applicant_of_record": "样例会展服务有限公司"},
+}
+#: An activity begins so many days after its form was filled in.
+AHEAD: Final = 75
+ACTIVITY_DAYS: Final = ("event_on", "event_until")
 RELAXED: Final = "relaxation"
 WORDS: Final = "符合要求。（样例）"
 
@@ -65,7 +77,10 @@ def _answer(walk: Walk, cell: FormField) -> Any:
     if cell.options:
         first = cell.options[0].key
         return [first] if cell.kind == "choices" else first
-    return walk.day.isoformat() if cell.kind == "date" else ANSWERS[cell.key]
+    if cell.kind == "date":
+        ahead = AHEAD if cell.key in ACTIVITY_DAYS else 0
+        return (walk.day + timedelta(days=ahead)).isoformat()
+    return ANSWERS_OF.get(walk.procedure.key, {}).get(cell.key) or ANSWERS[cell.key]
 
 
 def declare(walk: Walk) -> Moments:

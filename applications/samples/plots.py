@@ -91,6 +91,19 @@ SHANGHAI = (
     Plot("qp-one", "shanghai-2022", "carrier_change", "bureau_review", 3),
     Plot("sh-three", "shanghai-2022", "carrier_change", "decision", 2),
     Plot("sh-four", "shanghai-2022", "carrier_change", RETURNED, 5),
+    Plot("sh-one", "shanghai-2022", "name_filing", "draft", 1),
+    Plot("sh-two", "shanghai-2022", "name_filing", "bureau_review", 2),
+    Plot("sh-three", "shanghai-2022", "name_filing", RETURNED, 4),
+    Plot("sh-four", "shanghai-2022", "name_filing", APPROVED, 12),
+    Plot("sh-two", "shanghai-2022", "name_authorisation", "draft", 1),
+    Plot("sh-three", "shanghai-2022", "name_authorisation", "consent", 2),
+    Plot("sh-four", "shanghai-2022", "name_authorisation", "bureau_review", 3),
+    Plot("sh-one", "shanghai-2022", "name_authorisation", "decision", 2),
+    Plot("sh-two", "shanghai-2022", "name_authorisation", RETURNED, 5),
+    Plot("sh-three", "shanghai-2022", "name_authorisation", REFUSED, 14),
+    Plot("sh-one", "shanghai-2022", "name_authorisation", APPROVED, 10),
+    # The activity has been held.
+    Plot("sh-four", "shanghai-2022", "name_authorisation", APPROVED, days=150),
 )
 QINGPU = (
     Plot("qp-draft", "qingpu-2022", "recognition", "draft", 1),

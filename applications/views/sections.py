@@ -12,6 +12,7 @@ from applications import acts
 from applications.forms import FactsForm, OfficialForm
 from applications.queries import Content, fact_line, form_lines, section_row, seen
 from applications.queries.facts import sites_of
+from applications.queries.names import advice_of
 from applications.queries.tasklist import ARCHIVES, BASIS, SectionRow
 from applications.views.autosave import TypedSection, show_typed
 from applications.views.common import attempt, own_content
@@ -114,7 +115,7 @@ TYPED: dict[str, TypedSection] = {
         _official,
         lambda pk, actor, form, sign: acts.save_form(pk, actor, form.answers(), seen=sign),
         "applications/form.html",
-        lambda content, form: {"answers": form_lines(content)},
+        lambda content, form: {"answers": form_lines(content), "advice": advice_of(content)},
     ),
     "facts": TypedSection(
         "declare_facts",

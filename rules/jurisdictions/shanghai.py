@@ -15,9 +15,13 @@ from rules.materials import Material, Section
 from rules.outcomes import Outcome, Period
 from rules.papers import (
     OF_A_MOVE,
+    OF_A_NAME,
     OF_A_PARK,
     OF_A_PARK_TO_COME,
+    decision,
+    district_opinion,
     further,
+    name_fields,
     park_fields,
     plan_fields,
     site_fields,
@@ -29,6 +33,7 @@ from rules.stations import (
     DIRECTOR,
     REVIEWER,
     VERIFIED,
+    consenting,
     deciding,
     drafting,
     receiving,
@@ -595,6 +600,100 @@ NAME_USE = NameUse(
     ),
 )
 
+# Article 16: the district files its own use of the name; all others are authorised
+
+PLAN = Material("plan", "活动方案", "Plan of the activity", "SH-16", "", system_default=True)
+SAMPLES = Material(
+    "samples",
+    "宣传样稿、名称使用样式",
+    "Drafts that show how the name is used",
+    "SH-16",
+    "",
+    required=False,
+    several=True,
+    system_default=True,
+)
+NO_CONDITIONS = ForInformation(
+    "SH-16", "名称使用（条件未印发）", "Use of the name (no conditions are printed)", ()
+)
+OFFICE = "区（域）人力资源社会保障部门"
+
+NAME_FILING_FORM = Form(
+    "shanghai-name-filing",
+    "产业园区名称使用报备表",
+    "SH-16",
+    name_fields(Text("报备单位", "Filed by"), "SH-16"),
+)
+NAME_FILING = Procedure(
+    key="name_filing",
+    zh="产业园区名称使用报备",
+    en="Filing of a use of the park's name",
+    applicant=Applicant(
+        "district",
+        (Title("office", OFFICE, "the district's HR office", "SH-16", OFFICE),),
+        itself=True,
+    ),
+    stages=(drafting("bureau_review", "SH-16", "before_event"), receiving("SH-16")),
+    materials=(PLAN, SAMPLES, further("SH-16")),
+    notice=None,
+    clause="SH-16",
+    hands="SH-12",
+    outcome=Outcome("name_use", "SH-16", "事先报备"),
+    conditions=NO_CONDITIONS,
+    requires=(Recognised("national", "SH-2", "产业园区及其分园"),),
+    several=True,
+    form=NAME_FILING_FORM.key,
+    sections=OF_A_NAME,
+)
+
+NAME_USE_FORM = Form(
+    "shanghai-name-use",
+    "产业园区名称使用授权审批表",
+    "SH-16",
+    name_fields(
+        Text("申请单位或个人", "Applicant"), "SH-16", district_opinion(OFFICE), decision(BUREAU)
+    ),
+)
+NAME_AUTHORISATION = Procedure(
+    key="name_authorisation",
+    zh="产业园区名称使用授权",
+    en="Authorisation to use the park's name",
+    applicant=Applicant(
+        "district",
+        (
+            Title(
+                "others",
+                "其他有关组织或个人",
+                "another organisation or a person",
+                "SH-16",
+                "其他有关组织或个人",
+            ),
+        ),
+        letter="letter",
+    ),
+    stages=(
+        drafting("consent", "SH-16", "before_event"),
+        consenting("bureau_review", "SH-16", "before_event"),
+        reviewing("decision", "SH-16", "before_event"),
+        deciding("SH-16", "before_event"),
+    ),
+    materials=(
+        Material("letter", "名称使用申请", "Request to use the name", "SH-16", "征得"),
+        PLAN,
+        SAMPLES,
+        further("SH-16"),
+    ),
+    notice=None,
+    clause="SH-16",
+    hands="SH-17",
+    outcome=Outcome("name_use", "SH-16", "授权同意"),
+    conditions=NO_CONDITIONS,
+    requires=(Recognised("national", "SH-2", "产业园区及其分园"),),
+    several=True,
+    form=NAME_USE_FORM.key,
+    sections=OF_A_NAME,
+)
+
 # Article 21: who may move in. The bars have no exception.
 
 ADMISSION = Admission(
@@ -996,8 +1095,11 @@ EDITIONS = (
         admission=ADMISSION,
         name_use=NAME_USE,
         duties=DUTIES,
-        procedures={each.key: each for each in (PREPARATION, FORMAL, CARRIER_CHANGE)},
+        procedures={
+            each.key: each
+            for each in (PREPARATION, FORMAL, CARRIER_CHANGE, NAME_FILING, NAME_AUTHORISATION)
+        },
         filings={TENANT_FILING.key: TENANT_FILING},
-        forms=(PREPARATION_FORM, FORMAL_FORM, CARRIER_FORM),
+        forms=(PREPARATION_FORM, FORMAL_FORM, CARRIER_FORM, NAME_FILING_FORM, NAME_USE_FORM),
     ),
 )

@@ -39,7 +39,8 @@ def test_the_wanted_materials_stand_in_their_order(edition: str, key: str) -> No
 @pytest.mark.parametrize(("edition", "procedure"), EVERY)
 def test_who_applies_for_a_government_hands_in_its_letter(edition, procedure) -> None:
     letter = procedure.applicant.letter
-    assert bool(letter) == (procedure.applicant.organisation != "bureau")
+    own = procedure.applicant.itself or procedure.applicant.organisation == "bureau"
+    assert bool(letter) == (not own)
     if letter:
         material = next(each for each in procedure.materials if each.key == letter)
         assert material.required
@@ -79,9 +80,12 @@ def test_a_form_is_its_editions_own_and_asks_nothing_twice(edition, procedure) -
         assert len(set(keys)) == len(keys)
 
 
-def test_a_form_of_the_systems_layout_has_a_head_and_two_opinions() -> None:
+def test_a_form_of_the_systems_layout_has_a_head_and_room_for_who_decides() -> None:
+    filed = {p.form for e in rules.editions() for p in e.procedures.values() if p.is_filed}
     for form in (form for edition in rules.editions() for form in edition.forms):
         if form.system_default:
             assert [field.key for field in form.fields[:2]] == ["applicant_of_record", "filled_on"]
             opinions = [field.key for field in form.fields if field.kind == "opinion"]
-            assert opinions == ["applicant_opinion", "bureau_opinion"]
+            assert opinions[1:] == ([] if form.key in filed else ["bureau_opinion"])
+            assert opinions[:1] in ([], ["applicant_opinion"], ["district_opinion"])
+            assert bool(opinions) is (form.key not in filed)
