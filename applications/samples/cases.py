@@ -44,6 +44,8 @@ SERIES: Final = {
     "cq": "渝人社样",
     "yn": "云人社样",
 }
+#: Under what an authority above the bureau numbers its decision.
+ABOVE: Final = "人社样函"
 #: The daily sweep ran on these days, so many days ago: often enough for every warning.
 SWEEPS: Final = range(161, 0, -7)
 
@@ -134,7 +136,9 @@ def _data(walk: Walk, move: Move) -> dict[str, Any]:
 
 
 def _document(walk: Walk) -> dict[str, str]:
-    number = f"{SERIES[walk.bureau]}〔{walk.day.year}〕{walk.case.pk}号"
+    record = walk.stage.record
+    series = ABOVE if record and record.decides else SERIES[walk.bureau]
+    number = f"{series}〔{walk.day.year}〕{walk.case.pk}号"
     return {"document_number": number, "decided_on": walk.day.isoformat()}
 
 
