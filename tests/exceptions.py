@@ -15,8 +15,6 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
     },
     "applications/prefill.py": {10_000: "万"},
     "applications/queries/names.py": {20: "lines on a park's page"},
-    "applications/views/review.py": {10: "digits of a number in an address"},
-    "applications/views/tasks.py": {10: "digits of a number in an address"},
     "casework/acts/notices.py": {20: "objections a day from one address"},
     "casework/forms/moves.py": {2000: "characters of an opinion"},
     "casework/forms/notices.py": {5: "files with an objection"},

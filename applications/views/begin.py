@@ -8,6 +8,7 @@ from accounts.scope import scoped
 from applications import acts
 from applications.forms import BeginForm
 from applications.queries import Offer, offers
+from applications.views.common import number_of
 from casework.models import Case
 from casework.views.common import status_of
 from parks.models import Park
@@ -41,8 +42,8 @@ def _begun(request: HttpRequest, park: Park | None) -> Case:
         typed.get("procedure", ""),
         title=typed.get("title", ""),
         name=typed.get("park_name", ""),
-        follows=_number(typed.get("follows", "")) or None,
-        under=_number(typed.get("under", "")) or None,
+        follows=number_of(typed.get("follows", "")) or None,
+        under=number_of(typed.get("under", "")) or None,
     )
 
 
@@ -72,11 +73,7 @@ def _park(request: HttpRequest) -> Park | None:
     chosen = request.POST.get("park", "")
     if not chosen:
         return None
-    park = scoped(Park.objects.filter(pk=_number(chosen)), actor_of(request)).first()
+    park = scoped(Park.objects.filter(pk=number_of(chosen)), actor_of(request)).first()
     if park is None:
         raise Http404
     return park
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

@@ -15,6 +15,7 @@ from applications.forms.follow_ups import FindingForm
 from applications.models import FollowUp
 from applications.queries import follow_ups as queries
 from applications.queries.granted import duty_shown
+from applications.views.common import number_of
 from records import policy
 from records.acts import record_refusal
 from records.errors import Refused
@@ -66,9 +67,8 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm the finding as the second person."""
     actor, one = actor_of(request), _follow_up(request, pk)
-    version = request.POST.get("version", "")
     try:
-        acts.confirm_finding(pk, actor, int(version) if version.isdecimal() else 0)
+        acts.confirm_finding(pk, actor, number_of(request.POST.get("version", "")))
     except Refused as refused:
         record_refusal(actor, "applications.confirm_finding", one, refused)
         messages.error(request, str(refused))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from applications import acts
 from applications.queries import Content, SectionRow
-from applications.views.common import attempt, own_content
+from applications.views.common import attempt, number_of, own_content
 from records.views.requests import actor_of
 
 #: The key of a material, the name of a file, why it was not taken.
@@ -70,8 +70,7 @@ def _uploads(request: HttpRequest) -> list[tuple[str, UploadedFile]]:
 
 def _remove(request: HttpRequest, content: Content) -> Faults:
     actor, case = actor_of(request), content.case
-    written = request.POST["remove"]
-    number = int(written) if written.isdecimal() and len(written) < 19 else 0
+    number = number_of(request.POST["remove"])
     refused = attempt(
         actor,
         "remove_material",

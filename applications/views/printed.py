@@ -14,7 +14,7 @@ from accounts.roles import ASSIGNED_ROLES, Role
 from applications.acts.printing import MOST, export_forms, print_conditions, print_form
 from applications.printing.documents import conditions_name, form_name
 from applications.queries.printable import printable
-from applications.views.common import content_or_404
+from applications.views.common import content_or_404, number_of
 from casework import queries
 from casework.forms import BoxFilter
 from casework.models import Case
@@ -87,7 +87,7 @@ def _printed(
 def _chosen(request: HttpRequest, found: QuerySet[Case]) -> list[int]:
     if "all" in request.POST:
         return list(found.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
-    return [int(pk) for pk in request.POST.getlist("case") if pk.isdecimal()]
+    return [number_of(pk) for pk in request.POST.getlist("case")]
 
 
 def _with(request: HttpRequest, **ends: str) -> str:

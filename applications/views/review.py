@@ -16,7 +16,7 @@ from applications.queries import Content, fact_line, tree_of
 from applications.queries.content import ANSWERS
 from applications.queries.review import confirm_refusal, is_of_bureau, review_refusal
 from applications.queries.tree import Node
-from applications.views.common import attempt, content_or_404
+from applications.views.common import attempt, content_or_404, number_of
 from records import policy
 from records.actor import Actor
 from records.errors import Refused
@@ -139,8 +139,7 @@ def _store(
 
 
 def _version(request: HttpRequest) -> int:
-    written = request.POST.get("version", "")
-    return int(written) if written.isdecimal() and len(written) < 10 else 0
+    return number_of(request.POST.get("version", ""))
 
 
 def _page(

@@ -15,11 +15,11 @@ from applications.queries.facts import sites_of
 from applications.queries.names import advice_of
 from applications.queries.tasklist import ARCHIVES, BASIS, SectionRow
 from applications.views.autosave import TypedSection, show_typed
-from applications.views.common import attempt, own_content
+from applications.views.common import own_content
 from applications.views.materials import show_materials
 from casework import acts as casework
 from casework.forms import BasisForm
-from casework.views.common import token
+from casework.views.common import attempt, token
 from parks.acts import KEEPERS
 from records import policy
 from records.views.requests import actor_of
@@ -65,10 +65,11 @@ def _basis(request: HttpRequest, content: Content, row: SectionRow) -> HttpRespo
     form = BasisForm(request.POST or None, initial={"version": case.version, "token": token()})
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
-        refused = attempt(
+        recorded = attempt(
             actor,
             "record_basis",
             case,
+            form,
             lambda: casework.record_basis(
                 case.pk,
                 actor,
@@ -77,9 +78,8 @@ def _basis(request: HttpRequest, content: Content, row: SectionRow) -> HttpRespo
                 reason=typed["reason"],
                 token=typed["token"],
             ),
-            form,
         )
-        if not refused:
+        if recorded:
             messages.success(request, _("The basis for going on is recorded."))
             return redirect("applications:tasks", pk=case.pk)
         form.at_version(case.version)

@@ -16,7 +16,7 @@ from applications.queries import (
     task_list,
 )
 from applications.queries.tasklist import sections_of
-from applications.views.common import attempt, content_or_404, own_content
+from applications.views.common import content_or_404, number_of, own_content
 from casework import acts as casework
 from casework.guards import unmended
 from casework.kinds import Attempt
@@ -52,34 +52,24 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     form = _supplement(content, request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return _check_page(request, content, actor, form)
-    refused = attempt(
-        actor,
-        "submit",
-        content.case,
-        lambda: casework.perform(
+    try:
+        casework.perform(
             pk,
             "submit",
             actor,
-            _version(request),
+            number_of(request.POST.get("version", "")),
             token=request.POST.get("token", ""),
             opinion=request.POST.get("opinion", ""),
             data={"answers": form.answers()} if form.fields else {},
-        ),
-    )
-    if refused:
-        content = own_content(request, pk)
-        return _check_page(request, content, actor, form, refused)
+        )
+    except Refused as refused:
+        return _check_page(request, own_content(request, pk), actor, form, refused)
     return redirect("applications:receipt", pk=pk)
 
 
 def _supplement(content: Content, data: Any) -> SupplementForm:
     labels = dict(sections_of(content))
     return SupplementForm(data, defects=unmended(content.case), labels=labels)
-
-
-def _version(request: HttpRequest) -> int:
-    written = request.POST.get("version", "")
-    return int(written) if written.isdecimal() and len(written) < 10 else 0
 
 
 def _check_page(

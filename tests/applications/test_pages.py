@@ -6,6 +6,7 @@ import pytest
 
 from accounts.roles import Role
 from applications import queries
+from records.models import AuditEntry
 from tests import factories as make
 from tests.applications.browsing import page, read, signed_in
 from tests.applications.test_sections import DEFECT, returned
@@ -212,6 +213,20 @@ def test_the_check_page_names_every_reason_at_once(world: World) -> None:
     reasons = " ".join(answer.context["closed"])
     assert "材料不齐" in reasons
     assert "请先登记继续适用依据" in reasons
+
+
+def test_a_refused_submission_is_on_record_once_under_its_name(world: World) -> None:
+    client = signed_in(world.operator)
+    client.post(page("check", world.case.pk), {"version": world.case.version, "token": "t1"})
+    refused = AuditEntry.objects.filter(after__refused=True)
+    assert [entry.action for entry in refused] == ["casework.submit"]
+
+
+def test_a_refused_basis_is_on_record_under_its_name(world: World) -> None:
+    client, url = signed_in(world.operator), page("section", world.case.pk, "basis")
+    sent = {"version": 99, "token": "t1", "document": "样例", "reason": "样例"}
+    assert client.post(url, sent).status_code == 200
+    assert AuditEntry.objects.get(after__refused=True).action == "casework.record_basis"
 
 
 def test_a_stale_check_page_does_not_hand_in(world: World) -> None:
