@@ -27,19 +27,28 @@ class Seats(NamedTuple):
     district: Organisation | None
     bureau: Organisation | None
 
+    def seat(self, who: str) -> tuple[Organisation | None, str]:
+        """The organisation of `who` and the role that acts there.
+
+        It is the office where the text names the government, and the bureau where no office lies
+        between the park and it.
+        """
+        found = {"park": self.park, "bureau": self.bureau}.get(who, self.district)
+        return (found, ROLES[who]) if found else (self.bureau, Role.REVIEWER)
+
     def of(self, who: str) -> Organisation | None:
-        """The organisation of `who`: the office where the text names the government."""
-        return {"park": self.park, "bureau": self.bureau}.get(who, self.district)
+        """The organisation of `who`."""
+        return self.seat(who)[0]
 
     def holds(self, actor: Actor, who: str) -> bool:
         """Whether the actor acts for `who`."""
-        seat = self.of(who)
-        return seat is not None and seat.pk == actor.organisation_id and actor.role == ROLES[who]
+        organisation, role = self.seat(who)
+        there = organisation is not None and organisation.pk == actor.organisation_id
+        return there and actor.role == role
 
     def people(self, who: str) -> list[int]:
-        """The users who act for `who`; where there is no such office, those of the bureau."""
-        seat = self.of(who)
-        return members(seat, ROLES[who]) if seat else members(self.bureau, Role.REVIEWER)
+        """The users who act for `who`."""
+        return members(*self.seat(who))
 
     def above(self, who: str) -> list[int]:
         """Who is told when `who` is late: the office, its director, the bureau's director."""

@@ -71,11 +71,11 @@ def whose_turn(row: Obligation) -> str:
 
 def waiting(actor: Actor) -> int:
     """How many of the duties that are owed wait for the actor."""
-    hands = [who for who, role in ROLES.items() if role == actor.role]
-    owed = obligations(actor).filter(done_on=None) if hands else ()
-    turns = [(row, who) for row in owed if (who := whose_turn(row)) in hands]
-    offices = offices_around({row.park.area for row, _who in turns})
-    return sum(seats_of(row.park, row.edition, offices).holds(actor, who) for row, who in turns)
+    owed = obligations(actor).filter(done_on=None) if actor.role in ROLES.values() else ()
+    offices = offices_around({row.park.area for row in owed})
+    return sum(
+        seats_of(row.park, row.edition, offices).holds(actor, whose_turn(row)) for row in owed
+    )
 
 
 def tenants_in(row: Obligation) -> list[Tenancy]:

@@ -12,6 +12,7 @@ from records.errors import Refused
 from records.models import AuditEntry, CalendarDay, CalendarYear, OutboxMessage
 from returns import acts
 from returns.models import Obligation
+from returns.queries import waiting
 from tests import factories as make
 from tests.returns.world import World, make_world, told
 
@@ -143,6 +144,18 @@ def test_who_owes_it_records_it_as_done(world: World) -> None:
     acts.record_done(world.operator, owed.pk, owed.version, on, "样例报告", report)
     owed.refresh_from_db()
     assert owed.done_on == on
+
+
+@pytest.mark.django_db
+def test_where_no_office_lies_between_the_bureau_records_it() -> None:
+    world = make_world("shanghai-2022", "310118", "national")
+    world.park.area = make.make_area("310000")
+    world.park.save()
+    acts.sweep_duties(date(2026, 1, 2))
+    owed = Obligation.objects.get(duty="self-assessment")
+    assert waiting(world.reviewer) == 1
+    acts.record_done(world.reviewer, owed.pk, owed.version, date(2026, 3, 30), "")
+    assert waiting(world.reviewer) == 0
 
 
 def test_nobody_else_records_it(world: World) -> None:
