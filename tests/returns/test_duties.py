@@ -95,6 +95,15 @@ def test_the_park_is_reminded_and_the_office_told_of_lateness(world: World) -> N
     assert told(world.director) == []
 
 
+def test_the_yearly_self_assessment_opens_falls_due_and_is_asked_for_daily(world: World) -> None:
+    for day in (date(2026, 1, 2), *(date(2026, 3, 20) + timedelta(days=n) for n in range(14))):
+        acts.sweep_duties(day)
+    owed = Obligation.objects.get(duty="self-assessment")
+    due = "2026-03-31"
+    assert told(world.operator, owed) == ["opened", *(f"due:{due}:{n}" for n in (5, 3, 1, 0))]
+    assert told(world.officer, owed) == [f"late:{due}:2026-04-0{n}" for n in (1, 2)]
+
+
 def test_whose_turn_it_is_is_reminded(world: World) -> None:
     owed = world.open()
     month = world.save(owed)

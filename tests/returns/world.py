@@ -64,9 +64,14 @@ def make_world(edition: str = EDITION, area: str = "500101", level: str = "munic
     )
 
 
-def told(actor: Actor) -> list[str]:
-    """The events that the person was told of in the site, without their first two parts."""
+def told(actor: Actor, owed: Obligation | None = None) -> list[str]:
+    """The events that the person was told of in the site, without their first two parts.
+
+    Those of one duty alone where one is given.
+    """
     rows = OutboxMessage.objects.filter(recipient_id=person(actor), channel="site").order_by("pk")
+    if owed is not None:
+        rows = rows.filter(event__startswith=f"duty:{owed.pk}:")
     return [event.split(":", 2)[2] for event in rows.values_list("event", flat=True)]
 
 
