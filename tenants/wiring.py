@@ -11,6 +11,7 @@ from records.workbooks import reasons
 from tenants import resources
 from tenants.acts import roster, roster_jobs
 from tenants.acts.licence_warnings import sweep_licences
+from tenants.acts.reminders import sweep_filings
 from tenants.kind import FILING
 from tenants.reasons import REASONS
 
@@ -28,6 +29,7 @@ jobs.register(roster.APPLY, _("Import of a roster"), roster_jobs.run_apply)
 listings.register("tenants.register", resources.REGISTER)
 listings.register("tenants.rosters", resources.ROSTERS)
 sweeps.register("licences", _("Licences near their end"), sweep_licences)
+sweeps.register("filings", _("Entries and exits to be filed"), sweep_filings)
 
 words.register(
     {

@@ -1,13 +1,10 @@
 """Telling the district's officers of an entry or exit that they must file."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from accounts.models import Membership
-from accounts.roles import Role
-from casework.seats import nearest_office, offices_around
+from casework.around import seats_of
 from records.actor import Actor
 from records.acts import notify
 from tenants.models import Event, Tenancy
@@ -24,19 +21,12 @@ def tell_office(actor: Actor, tenancy: Tenancy) -> None:
     for told in events_of(tenancy, timezone.localdate()):
         if told.owed is None:
             continue
-        law_area = told.owed.law_area
-        office = nearest_office(tenancy.park.area, law_area, offices_around([tenancy.park.area]))
-        officers = Membership.objects.filter(
-            Q(until__isnull=True), organisation=office, role=Role.OFFICER
-        ).exclude(user=actor.user_id)
+        due = told.owed.deadline
+        officers = seats_of(tenancy.park, due.edition).people("district")
         notify(
             f"tenancy:{tenancy.pk}:{told.event}:{told.on.isoformat()}",
-            sorted(set(officers.values_list("user_id", flat=True))),
+            [person for person in officers if person != actor.user_id],
             MSGIDS[told.event],
-            {
-                "agency": tenancy.agency.name,
-                "park": tenancy.park.name,
-                "due": told.owed.deadline.due.isoformat(),
-            },
+            {"agency": tenancy.agency.name, "park": tenancy.park.name, "due": due.due},
             reverse("tenants:file", args=[tenancy.pk, told.event]),
         )

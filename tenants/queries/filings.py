@@ -1,6 +1,6 @@
 """What must be filed of the tenants' entries and exits, and what was."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,7 +8,6 @@ from typing import Final
 from django.db.models import QuerySet
 from django.utils import timezone
 
-import rules
 from accounts.scope import scoped
 from casework.models import Case
 from casework.queries.rows import SOON_DAYS
@@ -47,11 +46,6 @@ class Owed:
         return f"{self.tenancy.pk}-{self.event}"
 
     @property
-    def law_area(self) -> str:
-        """The area whose law it is."""
-        return rules.edition(self.deadline.edition).area_code
-
-    @property
     def left(self) -> int:
         """Days to the last day, negative when it is past."""
         return (self.deadline.due - self.today).days
@@ -84,18 +78,27 @@ def owed(actor: Actor, today: date) -> list[Owed]:
     Of HR agencies only: the law's period runs for them (A-SH-08).
     """
     parks = scoped(Park.objects.all(), actor).select_related("area").prefetch_related(standing())
-    under_law = {park.pk: park for park in parks if filing_law(park, today)}
-    stays = scoped(Tenancy.objects.all(), actor).filter(
-        park__in=under_law, prospective=False, agency__kind=Agency.Kind.AGENCY
-    )
-    workdays = calendar()
-    found = [
-        one
-        for event in Event
-        for stay in _unfiled(stays, event).select_related("agency")[:READ]
-        if (one := _owed(stay, under_law[stay.park_id], event, today, workdays))
-    ]
+    found = owing(parks, scoped(Tenancy.objects.all(), actor), today, READ)
     return sorted(found, key=lambda one: (one.deadline.due, one.tenancy.pk))[:SHOWN]
+
+
+def owing(
+    parks: Iterable[Park], stays: QuerySet[Tenancy], today: date, read: int | None = None
+) -> Iterator[Owed]:
+    """What of these stays is to be filed under the laws of these parks.
+
+    Of each event, the first `read` that have not been filed are looked at, the oldest first.
+    """
+    under_law = {park.pk: park for park in parks if filing_law(park, today)}
+    agencies = stays.filter(
+        park__in=under_law, prospective=False, agency__kind=Agency.Kind.AGENCY
+    ).select_related("agency")
+    workdays = calendar()
+    for event in Event:
+        for stay in _unfiled(agencies, event)[:read]:
+            one = _owed(stay, under_law[stay.park_id], event, today, workdays)
+            if one:
+                yield one
 
 
 @dataclass(frozen=True)

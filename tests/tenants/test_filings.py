@@ -243,4 +243,4 @@ def test_the_operators_report_tells_the_districts_officers(
     assert branch.officer.user_id
     message = OutboxMessage.objects.filter(recipient_id=branch.officer.user_id).first()
     assert message is not None
-    assert message.params["due"] == "2026-10-08"
+    assert message.params["due"] == {"date": "2026-10-08"}

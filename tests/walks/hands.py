@@ -208,8 +208,13 @@ def days_until_after(notice: PublicNotice) -> timedelta:
 def print_form(walker: Walker, case: Case) -> str:
     """The text of the PDF behind the case's page, as the one who looks at it gets it."""
     walker.page.goto(f"/cases/{case.pk}/")
+    return pdf_text(walker, "审批表（PDF）")
+
+
+def pdf_text(walker: Walker, button: str) -> str:
+    """The text of the PDF behind this button."""
     with walker.page.expect_download() as download:
-        walker.press("审批表（PDF）")
+        walker.press(button)
     file = walker.folder / "form.pdf"
     download.value.save_as(file)
     command = ["pdftotext", "-layout", str(file), "-"]
