@@ -27,6 +27,17 @@ def _field(name: str, label: str) -> forms.Field:
     return CountField(label=label, required=False, max_value=LARGEST)
 
 
+class DutyFilter(forms.Form):
+    """What the list of duties is narrowed to."""
+
+    name = forms.CharField(label=_("Park or operator"), required=False, max_length=60)
+    done = forms.ChoiceField(
+        label=_("Show"),
+        required=False,
+        choices=(("", _("what is owed")), ("1", _("what was done"))),
+    )
+
+
 class MonthForm(RowForm):
     """The park's figures of the month, and under each agency's key its own."""
 

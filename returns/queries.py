@@ -1,6 +1,6 @@
 """What is read of returns, targets and standing duties, each from a scoped queryset."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,6 +45,15 @@ class Owed:
 def obligations(actor: Actor) -> QuerySet[Obligation]:
     rows = Obligation.objects.select_related("park__area", "park__operator", "monthly_return")
     return scoped(rows, actor)
+
+
+def obligations_asked(actor: Actor, asked: Mapping[str, str]) -> QuerySet[Obligation]:
+    """What is owed, with `done` = 1 what was done, narrowed by `name`, part of a park's name."""
+    rows = obligations(actor)
+    rows = rows.exclude(done_on=None) if asked.get("done") == "1" else rows.filter(done_on=None)
+    name = asked.get("name", "").strip()
+    named = Q(park__name__contains=name) | Q(park__operator__name__contains=name)
+    return rows.filter(named) if name else rows
 
 
 def returns(actor: Actor) -> QuerySet[MonthlyReturn]:

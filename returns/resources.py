@@ -24,10 +24,7 @@ READERS: Final = frozenset(
 
 
 def _obligations(actor: Actor, asked: QueryDict) -> QuerySet[Obligation]:
-    rows = queries.obligations(actor)
-    done = asked.get("done") == "1"
-    rows = rows.exclude(done_on=None) if done else rows.filter(done_on=None)
-    return rows.order_by("due_on", "pk")
+    return queries.obligations_asked(actor, asked).order_by("due_on", "pk")
 
 
 def _owed(rows: Any, _actor: Actor, _asked: QueryDict) -> list[Owed]:

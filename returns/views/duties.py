@@ -20,7 +20,7 @@ from records.views.requests import actor_of
 from returns import acts, queries
 from returns.acts.duties import PROOFS, refusal
 from returns.checks import OF_AGENCY, OF_PARK, jumps
-from returns.forms import DoneForm, label_of
+from returns.forms import DoneForm, DutyFilter, label_of
 from returns.models import MonthlyReturn, Obligation, ReturnLine
 from rules import edition as law_of
 
@@ -32,15 +32,14 @@ KEEPERS = (Role.OPERATOR, Role.OFFICER, Role.REVIEWER)
 @require_safe
 def duty_list(request: HttpRequest) -> HttpResponse:
     """What is owed, the most urgent first, or what was done; the URL is the state."""
-    rows = queries.obligations(actor_of(request))
-    is_done = request.GET.get("done") == "1"
-    shown = rows.exclude(done_on=None) if is_done else rows.filter(done_on=None)
-    page = page_of(shown, "due_on", request.GET)
+    rows = queries.obligations_asked(actor_of(request), request.GET)
+    page = page_of(rows, "due_on", request.GET)
     today = timezone.localdate()
     context = {
         "page": page,
         "rows": [queries.owed(row, today) for row in page.rows],
-        "is_done": is_done,
+        "filter": DutyFilter(request.GET),
+        "is_filtered": bool(request.GET.get("name")),
     }
     return render(request, "returns/list.html", context)
 

@@ -121,6 +121,21 @@ def test_a_wrong_role_is_refused(world: World) -> None:
     assert MonthlyReturn.objects.get().state == "draft"
 
 
+def test_the_list_is_narrowed_by_the_park_s_name(world: World) -> None:
+    owed = world.open()
+    client = client_of(world.reviewer)
+
+    def shown(query: str) -> list[int]:
+        page: Any = client.get(f"/returns/{query}").context
+        return [each.obligation.pk for each in page["rows"]]
+
+    assert owed.pk in shown(f"?name={world.park.name[:3]}")
+    assert shown("?name=别的园区") == []
+    assert shown("?done=1") == []
+    world.keep(owed)
+    assert shown(f"?done=1&name={world.park.name[:3]}") == [owed.pk]
+
+
 def test_the_list_asks_as_many_queries_whatever_its_length(
     world: World, django_assert_max_num_queries: Any
 ) -> None:
