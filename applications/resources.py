@@ -7,7 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 import rules
+from applications.models import NameFinding
 from applications.queries import follow_ups as after
+from applications.queries import names
 from applications.queries.granted import DutyShown, duty_shown
 from records.actor import Actor
 from records.listings import Column, Listing
@@ -64,4 +66,59 @@ RULEBOOKS: Final = Listing(
         Column(_("Today"), lambda law: FORCES[law.force_on(timezone.localdate())]),
     ),
     _rulebooks,
+)
+
+WATCHERS: Final = frozenset(names.WATCHERS)
+
+NAME_USES: Final = Listing(
+    _("Filed and authorised"),
+    (
+        Column(_("Activity"), lambda one: one.activity),
+        Column(_("Park"), lambda one: one.case.park),
+        Column(_("Name used"), lambda one: one.name),
+        Column(_("Who uses it"), lambda one: one.user),
+        Column(_("Begins on"), lambda one: one.begins_on),
+        Column(_("Ends on"), lambda one: one.ends_on),
+        Column(_("Place"), lambda one: one.place),
+        Column(_("Basis"), lambda one: one.get_basis_display()),
+        Column(_("Number"), lambda one: one.case.number),
+    ),
+    lambda actor, _asked: names.name_uses(actor),
+    WATCHERS,
+)
+
+
+def _verdict(found: NameFinding | None) -> Any:
+    if found is None:
+        return _("Not looked into yet")
+    return _("A violation") if found.is_violation else _("No violation")
+
+
+NAME_BEARERS: Final = Listing(
+    _("Names that bear a protected one"),
+    (
+        Column(_("Agency or organisation"), lambda one: one.row.name),
+        Column(_("Protected name"), lambda one: one.protected),
+        Column(_("What was found"), lambda one: _verdict(one.found)),
+        Column(_("Note"), lambda one: one.found.note if one.found else ""),
+    ),
+    lambda actor, _asked: names.bearers(actor),
+    WATCHERS,
+)
+
+NAME_FINDINGS: Final = Listing(
+    _("Findings"),
+    (
+        Column(_("Who uses the name"), lambda one: one.subject),
+        Column(_("Park"), lambda one: one.park),
+        Column(_("Words used"), lambda one: one.name),
+        Column(_("What was found"), lambda one: one.get_what_display()),
+        Column(_("Result"), _verdict),
+        Column(_("Seen on"), lambda one: one.happened_on),
+        Column(_("Note"), lambda one: one.note),
+        Column(_("Recorded by"), lambda one: one.recorded_by.name),
+        Column(_("Recorded on"), lambda one: one.recorded_at),
+    ),
+    lambda actor, _asked: names.findings(actor),
+    WATCHERS,
 )

@@ -10,6 +10,7 @@ import rules
 from accounts.models import Membership, Organisation, User
 from accounts.scope import scoped
 from applications.models import FollowUp
+from applications.views.names import TABS
 from casework import queries as casework
 from casework.models import (
     Case,
@@ -71,6 +72,8 @@ ELSEWHERE = {
     "applications:begin": ("minhang-officer", "qp-reviewer"),
     "applications:follow_up": ("cq-reviewer",),
     "applications:follow_ups": ("cq-reviewer",),
+    "applications:name_finding": ("sh-reviewer",),
+    "applications:names": ("sh-reviewer", FILER),
     "applications:tasks": ("minhang-officer", "xuhui-officer"),
     "casework:action": ("sh-reviewer", "sh-director"),
     "casework:case": ("cq-reviewer", "sh-director", "yn-finance", FILER),
@@ -166,6 +169,7 @@ ARGUMENTS: dict[str, Finder] = {
     ),
     "applications:review": at_stage("bureau_review"),
     "applications:follow_up": of_scope(FollowUp),
+    "applications:names": lambda _: [{"?": {"tab": tab}} for tab in TABS],
     "applications:rulebook": lambda _: [{"key": law.key} for law in rules.editions()],
     "applications:rulebook_part": rulebook_parts,
     "applications:rulebook_load": own_laws,
