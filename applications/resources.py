@@ -113,7 +113,7 @@ NAME_FINDINGS: Final = Listing(
         Column(_("Park"), lambda one: one.park),
         Column(_("Words used"), lambda one: one.name),
         Column(_("What was found"), lambda one: one.get_what_display()),
-        Column(_("Result"), _verdict),
+        Column(_("Is it a violation?"), _verdict),
         Column(_("Seen on"), lambda one: one.happened_on),
         Column(_("Note"), lambda one: one.note),
         Column(_("Recorded by"), lambda one: one.recorded_by.name),

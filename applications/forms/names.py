@@ -28,7 +28,9 @@ class NameFindingForm(forms.Form):
         label=_("Park"), required=False, queryset=Park.objects.none(), empty_label=_("None")
     )
     happened_on = ChineseDateField(label=_("Seen on"), initial=timezone.localdate)
-    verdict = forms.ChoiceField(label=_("Result"), choices=VERDICTS, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(
+        label=_("Is it a violation?"), choices=VERDICTS, widget=forms.RadioSelect
+    )
     note = forms.CharField(
         label=_("Note"),
         max_length=500,

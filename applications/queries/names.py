@@ -124,6 +124,15 @@ def _bearers(
             yield Bearer(kind, row, protected, known.get(row.pk))
 
 
+def first_words(row: Agency | Organisation, actor: Actor) -> dict[str, Any]:
+    """What a finding about a bearer begins with: its name, and the park in which an agency is."""
+    told: dict[str, Any] = {"subject": row.name, "name": row.name, "what": NameFinding.What.BEARS}
+    if isinstance(row, Agency):
+        here = Park.objects.filter(tenancies__agency=row, tenancies__left_on__isnull=True)
+        told["park"] = scoped(here, actor).first()
+    return told
+
+
 def names_of_park(park: Park, actor: Actor) -> dict[str, Any]:
     """For the park's page: the uses of its name, and for offices what was found."""
     reads_findings = actor.role in AREA_ROLES

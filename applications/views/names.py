@@ -14,7 +14,6 @@ from accounts.scope import scoped
 from accounts.views.attempt import attempt
 from applications.acts.names import record_name_finding
 from applications.forms.names import NameFindingForm
-from applications.models import NameFinding
 from applications.queries import names as queries
 from records import policy
 from records.views.requests import actor_of
@@ -53,7 +52,7 @@ def record_finding(request: HttpRequest) -> HttpResponse:
     """Record what was found, of a row of the register where the address names one."""
     actor, about = actor_of(request), _about(request)
     row = next(iter(about.values()), None)
-    first = {"subject": row, "name": row, "what": NameFinding.What.BEARS} if row else {}
+    first = queries.first_words(row, actor) if row else {}
     form = NameFindingForm(request.POST or None, actor=actor, initial=first)
     made = attempt(
         request,
@@ -68,7 +67,7 @@ def record_finding(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "title": _("Record a finding about the name"),
-        "submit": _("Record the finding"),
+        "submit": _("Record a finding"),
         "back": f"{reverse('applications:names')}?tab=bearers",
         "law": queries.law_for(actor),
         "closed": queries.finding_refusal(actor),
