@@ -24,6 +24,8 @@ from rules.standing import Standing
 from tenants.models import Tenancy
 from tenants.queries import staying
 
+#: The key of the duty to set targets for the year after its period.
+TARGETS: Final = "targets"
 #: Per cent.
 CENT = Decimal(100)
 
@@ -127,7 +129,7 @@ def setters(edition: str) -> set[str]:
     """Who sets targets under the edition: "park", "bureau"."""
     law = rules.edition(edition)
     kept = {str(each.who) for each in law.standing if each.kept == "targets"}
-    return kept | {str(each.who) for each in law.duties if each.key == "targets"}
+    return kept | {str(each.who) for each in law.duties if each.key == TARGETS}
 
 
 def may_set_targets(actor: Actor, park: Park) -> bool:

@@ -18,8 +18,9 @@ from records.actor import Actor
 from records.acts import attach, record
 from records.errors import Refused
 from records.versions import ensure_current
-from returns.models import StandingRecord, Target
-from returns.queries import may_set_targets, standing
+from returns.acts.duties import record_done, refusal
+from returns.models import Obligation, StandingRecord, Target
+from returns.queries import TARGETS, may_set_targets, standing
 
 #: What the files of standing duties are kept under; their owner is the record.
 FILES: Final = "returns.standing"
@@ -31,6 +32,7 @@ def set_target(
 ) -> Target:
     """Set what the park is to reach in a year, or change it; `version` 0 for one not set yet.
 
+    The duty to set targets for that year is done with the first.
     Raises Refused for who sets none under the park's laws, ValidationError for a negative target
     that is no growth, Stale when somebody set it meanwhile.
     """
@@ -51,7 +53,18 @@ def set_target(
     row.save()
     after = {"value": value, "document": row.document, "year": year, "figure": figure}
     record(actor, "returns.set_target", row, before=before, after=after, area_path=park.area.path)
+    _fulfil(actor, park, row)
     return row
+
+
+def _fulfil(actor: Actor, park: Park, target: Target) -> None:
+    """Who has set a target for the year owes none any more: what is known is not asked again."""
+    owed = Obligation.objects.select_related("park__area", "park__operator").filter(
+        park=park, duty=TARGETS, period_end__year=target.year - 1
+    )
+    for row in owed:
+        if not refusal(actor, row):
+            record_done(actor, row.pk, row.version, timezone.localdate(), target.document)
 
 
 @transaction.atomic

@@ -33,6 +33,17 @@ def test_the_bureau_sets_a_target_and_returns_count_towards_it(world: World) -> 
     assert (row.value, row.months, row.share) == (2_000, 2, 50)
 
 
+def test_the_duty_to_set_targets_is_done_with_the_first_of_its_year(world: World) -> None:
+    acts.sweep_duties(date(2026, 1, 2))
+    owed = Obligation.objects.get(duty="targets")
+    acts.set_target(world.reviewer, world.park, 2027, FIGURE.TAX, Decimal(1), "", 0)
+    owed.refresh_from_db()
+    assert owed.done_on is None
+    target(world)
+    owed.refresh_from_db()
+    assert owed.done_on == timezone.localdate()
+
+
 def test_what_is_not_taken_in_counts_for_nothing(world: World) -> None:
     target(world)
     world.save(world.open())
