@@ -1,11 +1,12 @@
-"""The interface for programs: the verbs of `python -m rules`, with its words and its shapes.
+"""The interface for programs: the verbs of `python -m rules`, and the uses of parks' names.
 
-What the command line answers with status 2 is answered with 400 and the same line. Nothing is
-stored; the working calendar is the bureaus' own.
+The verbs have the command line's words and shapes. What it answers with status 2 is answered with
+400 and the same line. Nothing is stored; the working calendar is the bureaus' own.
 """
 
 from typing import Any
 
+from django.db.models import QuerySet
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
@@ -13,9 +14,11 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import Serializer
-from rest_framework.viewsets import ViewSet
+from rest_framework.serializers import ModelSerializer, Serializer
+from rest_framework.viewsets import ReadOnlyModelViewSet, ViewSet
 
+from applications.models import NameFinding, NameUse
+from applications.queries import names
 from records import policy
 from records.queries import calendar
 from rules import answers
@@ -110,6 +113,49 @@ class RulesViewSet(ViewSet):
     def questions(self, request: Request) -> Response:
         """The open questions of interpretation."""
         return Response(answers.questions())
+
+
+class NameUseSerializer(ModelSerializer[NameUse]):
+    class Meta:
+        model = NameUse
+        fields = (
+            "id", "case", "basis", "name", "activity", "user", "place", "begins_on", "ends_on",
+        )  # fmt: skip
+
+
+class NameFindingSerializer(ModelSerializer[NameFinding]):
+    class Meta:
+        model = NameFinding
+        fields = (
+            "id", "bureau", "area", "edition", "park", "agency", "organisation", "subject", "name",
+            "what", "is_violation", "happened_on", "note", "recorded_at",
+        )  # fmt: skip
+
+
+@policy.signed_in
+class NameUseViewSet(ReadOnlyModelViewSet[NameUse]):
+    """The uses of parks' names that were filed or authorised, as far as the caller sees them."""
+
+    queryset = NameUse.objects.none()
+    serializer_class = NameUseSerializer
+    filterset_fields = ("basis", "case__park")
+    ordering = ("-begins_on", "-id")
+
+    def get_queryset(self) -> QuerySet[NameUse]:
+        return names.name_uses(self.request.actor)  # type: ignore[attr-defined]
+
+
+@policy.signed_in
+class NameFindingViewSet(ReadOnlyModelViewSet[NameFinding]):
+    """What bureaus found of others who use a protected name, in the caller's area."""
+
+    queryset = NameFinding.objects.none()
+    serializer_class = NameFindingSerializer
+    filterset_fields = ("what", "is_violation", "park")
+    ordering = ("-id",)
+
+    def get_queryset(self) -> QuerySet[NameFinding]:
+        return names.findings(self.request.actor)  # type: ignore[attr-defined]
 
 
 def _body(request: Request) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from records.views import audit, calendar, exports, files, jobs, messages, schedule
+from records.views import audit, calendar, exports, files, jobs, messages, names, schedule
 
 app_name = "records"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("jobs/", jobs.job_list, name="jobs"),
     path("jobs/<int:pk>/", jobs.job_page, name="job"),
     path("jobs/<int:pk>/cancel/", jobs.cancel, name="job_cancel"),
+    path("names/check/", names.check, name="name_check"),
     path("calendar/", calendar.years, name="calendar"),
     path("calendar/<int:number>/", calendar.year, name="calendar_year"),
     path("schedule/", schedule.schedule, name="schedule"),

@@ -189,6 +189,7 @@ NOT_PAGES: dict[str, str] = {
     "records:messages_read": "POST",
     "records:message_open": "redirect",
     "records:job_cancel": "POST",
+    "records:name_check": "fragment",
     "records:sweep_retry": "POST",
     "records:audit_verify": "POST",
     "records:export": "download",

@@ -74,6 +74,22 @@ def test_the_notice_stands_where_the_name_is_typed(reviewer: Actor, agency: Agen
         assert PROTECTED in client_of(officer).get(address).content.decode(), address
 
 
+def test_the_name_is_looked_at_while_it_is_typed(reviewer: Actor) -> None:
+    client = client_of(reviewer)
+    assert PROTECTED in client.get("/names/check/", {"name": BEARING}).content.decode()
+    assert not client.get("/names/check/", {"name": "样例人才服务有限公司"}).content.strip()
+
+
+def test_programs_read_uses_and_findings(reviewer: Actor, agency: Agency) -> None:
+    record_name_finding(reviewer, told(agency))
+    client = client_of(reviewer)
+    assert client.get("/api/v1/name-uses/").json()["results"] == []
+    (one,) = client.get("/api/v1/name-findings/").json()["results"]
+    assert (one["agency"], one["is_violation"]) == (agency.pk, True)
+    elsewhere = client_of(make.make_actor(Role.REVIEWER, make.make_bureau("140700")))
+    assert elsewhere.get("/api/v1/name-findings/").json()["results"] == []
+
+
 def test_a_finding_stands_beside_the_name(reviewer: Actor, agency: Agency) -> None:
     made = record_name_finding(reviewer, told(agency))
     assert [one.found for one in bearers(reviewer)] == [made]
