@@ -43,6 +43,13 @@ def deadline(law: Edition, day: date, calendar: Calendar) -> Deadline:
     return law.deadline(duty.key, day, calendar)
 
 
-def admission_of(park: Park, day: date) -> Admission | None:
-    """Who may move into the park, where its law says so."""
-    return next((law.admission for law in laws_of(park, day) if law.admission), None)
+def admitting_law(park: Park, day: date) -> Edition | None:
+    """The edition that says who may move into the park, and who must leave it."""
+    return next((law for law in laws_of(park, day) if law.admission), None)
+
+
+def admissions_over(area_path: str, day: date) -> list[Admission]:
+    """What the laws over an area say of who may move in, whatever park it is."""
+    areas = area_path.split("/")
+    found = (rules.in_force(each, day).edition for each in rules.jurisdictions())
+    return [law.admission for law in found if law.admission and law.area_code in areas]

@@ -24,6 +24,15 @@ REASONS: Final = {
         "office where the agency is now to change the name."
     ),
     "kind_differs": _("The register has this agency as another kind. Ask the office to change it."),
+    # what the park's law says
+    "unlicensed": _(
+        "No licence or filing valid on the day of entry is on record: the agency may not move in "
+        "(%(clause)s)."
+    ),
+    "barred": _(
+        "%(why)s On record: %(document)s, by %(office)s, since %(since)s (%(clause)s). Only that "
+        "office can correct or lift it."
+    ),
     # the sheet as a whole
     "no_header": _("No row with the headings 机构名称 and 统一社会信用代码 was found."),
     "heading_revenue": _("Say in the heading whether revenue includes money passed through."),

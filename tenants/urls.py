@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tenants.views import agencies, filings, register, roster, tenancies
+from tenants.views import agencies, conduct, filings, premises, register, roster, tenancies
 
 app_name = "tenants"
 urlpatterns = [
@@ -17,6 +17,14 @@ urlpatterns = [
     path("filings/earlier/", filings.earlier, name="earlier"),
     path("filings/<int:pk>/edit/", filings.filing_edit, name="filing_edit"),
     path("filings/<int:pk>/correct/", filings.filing_correct, name="filing_correct"),
+    path("tenants/<int:pk>/order/", conduct.order_add, name="order"),
+    path("orders/<int:pk>/settle/", conduct.order_settle, name="order_settle"),
+    path("tenants/<int:pk>/leases/add/", premises.lease_add, name="lease_add"),
+    path("leases/<int:pk>/edit/", premises.lease_edit, name="lease_edit"),
+    path("tenants/<int:pk>/transfer/", premises.transfer_add, name="transfer"),
+    path("agencies/records/", conduct.adverse_list, name="adverse"),
+    path("agencies/records/add/", conduct.adverse_add, name="adverse_add"),
+    path("agencies/records/<int:pk>/edit/", conduct.adverse_edit, name="adverse_edit"),
     path("agencies/<int:pk>/", agencies.agency_page, name="agency"),
     path("agencies/<int:pk>/edit/", agencies.agency_edit, name="agency_edit"),
     path("agencies/<int:pk>/licences/add/", agencies.licence_add, name="licence_add"),

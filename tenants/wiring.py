@@ -11,8 +11,10 @@ from records.workbooks import reasons
 from tenants import resources
 from tenants.acts import roster, roster_jobs
 from tenants.acts.licence_warnings import sweep_licences
+from tenants.acts.orders import sweep_orders
 from tenants.acts.reminders import sweep_filings
 from tenants.kind import FILING
+from tenants.models import AdverseRecord, Agency, Order
 from tenants.reasons import REASONS
 
 
@@ -21,7 +23,21 @@ def may_read_roster(actor: Actor, park_id: int) -> bool:
     return scoped(Park.objects.all(), actor).filter(pk=park_id).exists()
 
 
+def may_read_evidence(actor: Actor, pk: int) -> bool:
+    """What is on record against an agency is read by whoever sees the agency or the record."""
+    rows = AdverseRecord.objects.filter(pk=pk)
+    seen = scoped(Agency.objects.all(), actor)
+    return scoped(rows, actor).exists() or rows.filter(agency__in=seen).exists()
+
+
+def may_read_order(actor: Actor, pk: int) -> bool:
+    """An order's paper is read by whoever sees the tenancy."""
+    return scoped(Order.objects.all(), actor).filter(pk=pk).exists()
+
+
 attachments.register(roster.OWNER_KIND, may_read_roster)
+attachments.register(AdverseRecord.FILES, may_read_evidence)
+attachments.register(Order.FILES, may_read_order)
 reasons.register(REASONS)
 kinds.register(FILING)
 jobs.register(roster.CHECK, _("Check of a roster"), roster_jobs.run_check)
@@ -29,6 +45,7 @@ jobs.register(roster.APPLY, _("Import of a roster"), roster_jobs.run_apply)
 listings.register("tenants.register", resources.REGISTER)
 listings.register("tenants.rosters", resources.ROSTERS)
 sweeps.register("licences", _("Licences near their end"), sweep_licences)
+sweeps.register("orders", _("Orders to tenants"), sweep_orders)
 sweeps.register("filings", _("Entries and exits to be filed"), sweep_filings)
 
 words.register(
@@ -38,6 +55,12 @@ words.register(
         "tenants.save_figure": _("Saved a yearly figure"),
         "tenants.change_agency": _("Changed an agency"),
         "tenants.save_licence": _("Saved a licence"),
+        "tenants.save_lease": _("Saved a lease"),
+        "tenants.transfer": _("Moved to another site"),
+        "tenants.record_adverse": _("Put on record against an agency"),
+        "tenants.change_adverse": _("Changed what is on record against an agency"),
+        "tenants.issue_order": _("Gave an order to a tenant"),
+        "tenants.settle_order": _("Settled an order to a tenant"),
         "tenants.check_roster": _("Checked a roster"),
         "tenants.apply_roster": _("Imported a roster"),
         "tenants.undo_roster": _("Undid the import of a roster"),

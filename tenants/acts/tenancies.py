@@ -1,6 +1,7 @@
 """Entering a tenant, changing its stay, its exit included, and its yearly figures."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -9,33 +10,41 @@ from django.db import transaction
 from django.utils import timezone
 
 from parks.models import Park
-from records import credit_code
 from records.actor import Actor
 from records.acts import record
-from records.fields import half_width
 from records.versions import assign, difference, ensure_current, shown
 from records.workbooks.reasons import Reason
 from tenants import stays
-from tenants.acts.common import ensure_keeper, locked_park
+from tenants.acts.agencies import save_licence
+from tenants.acts.common import agency_of, ensure_keeper, locked_park
 from tenants.acts.reporting import tell_office
-from tenants.models import Agency, AnnualFigure, Tenancy
+from tenants.admission import objections
+from tenants.models import AnnualFigure, Tenancy
 
 
 @transaction.atomic
 def enter(
-    actor: Actor, park: Park, agency_values: dict[str, Any], values: dict[str, Any]
+    actor: Actor,
+    park: Park,
+    agency_values: dict[str, Any],
+    values: dict[str, Any],
+    licence: dict[str, Any] | None = None,
 ) -> Tenancy:
     """Enter a tenant into the park's register, and the agency where its credit code is new.
 
-    `agency_values`: credit_code, name, kind. Raises Refused for another role, ValidationError
-    with the field for a wrong code, another name on record, or days that cannot be.
+    `agency_values`: credit_code, name, kind. `licence` (kind, number, issued_on, expires_on) joins
+    those on record. Raises Refused for another role, ValidationError with the field for a wrong
+    code, another name on record, days that cannot be, or whom the park's law keeps out.
     """
     ensure_keeper(actor)
     park = locked_park(actor, park.pk)
-    agency = _agency(agency_values)
+    agency = agency_of(agency_values)
     tenancy = Tenancy(agency=agency, park=park, **values)
     ensure_sound(tenancy)
     tenancy.save()
+    if licence and not agency.licences.filter(number=licence["number"]).exists():
+        save_licence(actor, agency, licence)
+    ensure_admitted(tenancy)
     after = agency_values | {k: shown(v) for k, v in values.items()}
     record(actor, "tenants.enter", tenancy, after=after, area_path=park.area.path)
     tell_office(actor, tenancy)
@@ -55,6 +64,8 @@ def change_tenancy(actor: Actor, tenancy: Tenancy, values: dict[str, Any], versi
     for name, value in values.items():
         setattr(tenancy, name, value)
     ensure_sound(tenancy)
+    if {"prospective", "entered_on"} & after.keys():
+        ensure_admitted(tenancy)
     assign(tenancy, values)
     record(
         actor,
@@ -101,22 +112,19 @@ def save_figure(
 def ensure_sound(tenancy: Tenancy) -> None:
     """Raise ValidationError, by field, for a stay that cannot be."""
     others = Tenancy.objects.filter(agency=tenancy.agency, park=tenancy.park)
+    _refuse(stays.faults(tenancy, others.exclude(pk=tenancy.pk), timezone.localdate()))
+
+
+def ensure_admitted(tenancy: Tenancy) -> None:
+    """Raise ValidationError, by field, for an agency that the park's law does not let in."""
+    agency = tenancy.agency
+    records = agency.adverse_records.select_related("office")
+    _refuse(objections(tenancy, agency.licences.all(), records, timezone.localdate()))
+
+
+def _refuse(faults: Iterable[tuple[str, Reason]]) -> None:
     found: dict[str, list[str]] = defaultdict(list)
-    for name, reason in stays.faults(tenancy, others.exclude(pk=tenancy.pk), timezone.localdate()):
+    for name, reason in faults:
         found[name].append(str(reason))
     if found:
         raise ValidationError(dict(found))
-
-
-def _agency(values: dict[str, Any]) -> Agency:
-    """The agency of this credit code: the one on record, or a new one."""
-    code = credit_code.normalise(values["credit_code"])
-    if not credit_code.is_valid(code):
-        reason = "code_check" if credit_code.is_well_formed(code) else "code_shape"
-        raise ValidationError({"credit_code": str(Reason(reason))})
-    agency, created = Agency.objects.get_or_create(
-        credit_code=code, defaults={"name": values["name"], "kind": values["kind"]}
-    )
-    if not created and half_width(agency.name) != half_width(values["name"]):
-        raise ValidationError({"name": str(Reason("name_differs"))})
-    return agency

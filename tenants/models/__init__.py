@@ -1,7 +1,8 @@
-"""The tenant register, what is filed of it, and who may not move in; a file each."""
+"""The tenant register, its premises, what is filed of it, what is on record against tenants."""
 
-from tenants.models.adverse import AdverseRecord
+from tenants.models.adverse import AdverseRecord, Order
 from tenants.models.filing import EarlierFiling, Event, Filing
+from tenants.models.premises import Lease, Transfer
 from tenants.models.register import Agency, AnnualFigure, Licence, RosterImport, Tenancy
 
 __all__ = [
@@ -11,7 +12,10 @@ __all__ = [
     "EarlierFiling",
     "Event",
     "Filing",
+    "Lease",
     "Licence",
+    "Order",
     "RosterImport",
     "Tenancy",
+    "Transfer",
 ]

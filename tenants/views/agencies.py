@@ -18,6 +18,7 @@ from tenants import acts
 from tenants.forms import AgencyForm, LicenceForm
 from tenants.models import Agency, Licence
 from tenants.queries import agency_tenancies, editable_agencies, history, lit_licences
+from tenants.queries.conduct import adverse_shown, against
 
 
 @policy.signed_in
@@ -30,6 +31,7 @@ def agency_page(request: HttpRequest, pk: int) -> HttpResponse:
         "agency": agency,
         "licences": lit_licences(agency, today),
         "tenancies": agency_tenancies(actor, agency),
+        "adverse": adverse_shown(against(agency), actor, today),
         "history": changes(history(agency)),
         "may_edit": editable_agencies(actor, today).filter(pk=pk).exists(),
         "today": today,

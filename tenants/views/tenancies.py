@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from accounts.editing import attempt
+from accounts.editing import RowForm, attempt
 from accounts.roles import Role
 from accounts.scope import scoped
 from parks.acts import KEEPERS
@@ -21,21 +21,26 @@ from tenants import acts
 from tenants.forms import EnterForm, FigureForm, TenancyForm, last_year
 from tenants.models import AnnualFigure, Tenancy
 from tenants.queries import events_of, history
+from tenants.queries.conduct import may_order, orders_shown
 
 
 @policy.signed_in
 @require_GET
 def tenancy_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One stay: its days and place, its figures year by year, its history."""
-    tenancy = _tenancy(request, pk)
+    actor, tenancy, today = actor_of(request), stay_of(request, pk), timezone.localdate()
     context = {
         "tenancy": tenancy,
         "figures": tenancy.annual_figures.all(),
-        "events": events_of(tenancy, timezone.localdate()),
-        "may_file": actor_of(request).role == Role.OFFICER,
+        "events": events_of(tenancy, today),
+        "may_file": actor.role == Role.OFFICER,
+        "orders": orders_shown(tenancy, actor, today),
+        "may_order": may_order(actor, tenancy, today),
+        "leases": tenancy.leases.all(),
+        "transfers": tenancy.transfers.select_related("from_site", "to_site"),
         "last_year": last_year(),
         "history": changes(history(tenancy)),
-        "may_keep": actor_of(request).role in KEEPERS,
+        "may_keep": actor.role in KEEPERS,
     }
     return render(request, "tenants/tenancy.html", context)
 
@@ -51,7 +56,7 @@ def tenancy_add(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         form,
         "tenants.enter",
-        lambda: acts.enter(actor, park, form.agency_values, form.values),
+        lambda: acts.enter(actor, park, form.agency_values, form.values, form.licence),
     )
     if tenancy:
         _warn_of(request, tenancy)
@@ -70,7 +75,7 @@ def tenancy_add(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def tenancy_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a stay, its last day included."""
-    actor, tenancy = actor_of(request), _tenancy(request, pk)
+    actor, tenancy = actor_of(request), stay_of(request, pk)
     form = TenancyForm(tenancy.park, request.POST or None, instance=tenancy)
     if attempt(
         request,
@@ -80,14 +85,14 @@ def tenancy_edit(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("Saved."))
         return redirect("tenants:tenancy", pk)
-    return _form(request, form, _("Change the stay"), tenancy)
+    return stay_form(request, form, _("Change the stay"), tenancy)
 
 
 @policy.roles(*KEEPERS)
 @require_http_methods(["GET", "POST"])
 def figure_edit(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     """Say what a tenant earned in a year."""
-    actor, tenancy = actor_of(request), _tenancy(request, pk)
+    actor, tenancy = actor_of(request), stay_of(request, pk)
     figure = tenancy.annual_figures.filter(year=year).first() or AnnualFigure(year=year)
     form = FigureForm(request.POST or None, instance=figure)
     if attempt(
@@ -99,10 +104,10 @@ def figure_edit(request: HttpRequest, pk: int, year: int) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("tenants:tenancy", pk)
     title = _("Revenue of %(year)s") % {"year": year}
-    return _form(request, form, title, tenancy)
+    return stay_form(request, form, title, tenancy)
 
 
-def _tenancy(request: HttpRequest, pk: int) -> Tenancy:
+def stay_of(request: HttpRequest, pk: int) -> Tenancy:
     rows = Tenancy.objects.select_related("agency", "park__area", "site")
     return get_object_or_404(scoped(rows, actor_of(request)), pk=pk)
 
@@ -113,9 +118,7 @@ def _warn_of(request: HttpRequest, tenancy: Tenancy) -> None:
         messages.warning(request, str(Reason("code_body")))
 
 
-def _form(
-    request: HttpRequest, form: TenancyForm | FigureForm, title: str, tenancy: Tenancy
-) -> HttpResponse:
+def stay_form(request: HttpRequest, form: RowForm, title: str, tenancy: Tenancy) -> HttpResponse:
     context = {
         "form": form,
         "title": title,

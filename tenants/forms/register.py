@@ -75,12 +75,37 @@ class EnterForm(TenancyForm):
     credit_code = CreditCodeField(label=_("credit code"), max_length=40)
     name = forms.CharField(label=_("name"), max_length=80)
     kind = forms.ChoiceField(label=_("kind"), choices=Agency.Kind.choices)
+    licence_number = forms.CharField(
+        label=_("number of its licence or filing"),
+        max_length=60,
+        required=False,
+        help_text=_("Leave it empty where the agency's licence is on record, or none is needed."),
+    )
+    licence_kind = forms.ChoiceField(
+        label=_("kind of licence"), choices=Licence.Kind.choices, required=False
+    )
+    issued_on = ChineseDateField(label=_("issued on"), required=False)
+    expires_on = ChineseDateField(label=_("expires on"), required=False)
 
-    field_order = ("credit_code", "name", "kind")
+    AGENCY = ("credit_code", "name", "kind")
+    field_order = (*AGENCY, "licence_number", "licence_kind", "issued_on", "expires_on")
 
     @property
     def agency_values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.field_order}
+        return {name: self.cleaned_data[name] for name in self.AGENCY}
+
+    @property
+    def licence(self) -> dict[str, Any] | None:
+        """The licence that was typed; None without a number."""
+        typed = self.cleaned_data
+        if not typed["licence_number"]:
+            return None
+        return {
+            "kind": typed["licence_kind"] or Licence.Kind.PERMIT,
+            "number": typed["licence_number"],
+            "issued_on": typed["issued_on"],
+            "expires_on": typed["expires_on"],
+        }
 
 
 class AgencyForm(RowForm):
@@ -131,49 +156,3 @@ class RosterForm(forms.Form):
         if year > timezone.localdate().year:
             raise forms.ValidationError(_("This year has not begun yet."))
         return year
-
-
-def several_lines(label: Any, **more: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=500, widget=forms.Textarea(attrs={"rows": 2}), **more
-    )
-
-
-class FileForm(forms.Form):
-    """What a filing says besides the register: why it is late, and a remark."""
-
-    late_reason = several_lines(_("Reason for the delay"))
-    remark = several_lines(_("Remark to the bureau"), required=False)
-
-    def __init__(self, *args: Any, is_late: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not is_late:
-            del self.fields["late_reason"]
-
-
-class SupplementForm(forms.Form):
-    """A returned filing: the same words again, at the version that the person read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    late_reason = several_lines(_("Reason for the delay"), required=False)
-    remark = several_lines(_("Remark to the bureau"), required=False)
-
-    @property
-    def values(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name].strip() for name in ("late_reason", "remark")}
-
-
-class CorrectionForm(forms.Form):
-    """Why an acknowledged filing is filed anew."""
-
-    remark = several_lines(_("What is corrected, and why"))
-
-
-class EarlierForm(forms.Form):
-    """Where it is written that something was filed before the system."""
-
-    document = forms.CharField(
-        label=_("Document"),
-        max_length=120,
-        help_text=_("The number or the day of the filing on paper."),
-    )
