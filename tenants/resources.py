@@ -158,7 +158,7 @@ REGISTER: Final = Listing(
         Column(_("Kind"), lambda stay: stay.agency.get_kind_display()),
         Column(_("Credit code"), lambda stay: stay.agency.credit_code),
         Column(_("Park"), lambda stay: stay.park),
-        Column(_("Site"), lambda stay: stay.site),
+        Column(_("Site"), lambda stay: stay.site_then),
         Column(_("Licence"), lambda stay: stay.light.label),
         Column(_("Entered on"), lambda stay: stay.entered_on),
         Column(_("Left on"), lambda stay: stay.left_on),

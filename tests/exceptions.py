@@ -142,6 +142,7 @@ UNSCOPED: dict[str, dict[str, str]] = {
         "_figures": "of the scoped tenancies",
         "editable_agencies": "of the scoped tenancies",
         "history": "of a row that the caller sees",
+        "_placed": "a column of the scoped tenancies",
         "with_licence": "a column of the scoped tenancies",
     },
 }

@@ -26,7 +26,7 @@ from parks.models import Park, Recognition, Site, TakeOver
 from records.models import CalendarYear, Job
 from returns.models import MonthlyReturn, Obligation
 from returns.queries import parks_with_duties
-from tenants.models import Agency, Licence, RosterImport, Tenancy
+from tenants.models import AdverseRecord, Agency, Lease, Licence, Order, RosterImport, Tenancy
 from tests.page_arguments import (
     FULLEST,
     Finder,
@@ -79,12 +79,19 @@ ELSEWHERE = {
     "casework:case": ("cq-reviewer", "sh-director", "yn-finance", FILER),
     "casework:paper": ("sh-reviewer",),
     "parks:plaque": ("cq-reviewer",),
+    "tenants:adverse": (FILER,),
+    "tenants:adverse_add": (FILER,),
+    "tenants:adverse_edit": (FILER,),
     "tenants:earlier": (FILER,),
     "tenants:file": (FILER,),
     "tenants:file_many": (FILER,),
     "tenants:filing_correct": (FILER,),
     "tenants:filing_edit": (FILER,),
     "tenants:filings": (FILER, "sh-reviewer"),
+    "tenants:lease_edit": (FILER,),
+    "tenants:order": (FILER,),
+    "tenants:order_settle": (FILER,),
+    "tenants:tenancy": (FILER,),
 }
 
 ARGUMENTS: dict[str, Finder] = {
@@ -141,6 +148,12 @@ ARGUMENTS: dict[str, Finder] = {
     "tenants:filing_edit": filing_at(Case.Status.RETURNED),
     "tenants:filing_correct": filing_at(Case.Status.APPROVED),
     "tenants:enter": own_park,
+    "tenants:order": of_scope(Tenancy),
+    "tenants:order_settle": of_scope(Order),
+    "tenants:lease_add": of_scope(Tenancy),
+    "tenants:lease_edit": of_scope(Lease),
+    "tenants:transfer": of_scope(Tenancy),
+    "tenants:adverse_edit": of_scope(AdverseRecord),
     "tenants:agency": of_scope(Agency),
     "tenants:agency_edit": of_scope(Agency),
     "tenants:licence_add": of_scope(Agency),

@@ -1,6 +1,10 @@
-"""Entries into a branch of the national park: filed, returned, still to be filed, overdue."""
+"""Entries into a branch of the national park: filed, returned, still to be filed, overdue.
+
+Beside them what else an office keeps of tenants: a lease, an order to rectify, a record that bars.
+"""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Final
 
 from applications.samples.catalogue import BY_KEY
@@ -10,7 +14,7 @@ from casework import acts as casework
 from parks.models import Park
 from records import credit_code
 from tenants import acts
-from tenants.models import Agency, Event, Filing, Licence, Tenancy
+from tenants.models import Agency, Event, Filing, Licence, Order, Tenancy
 from tenants.queries import owed
 
 #: The sample park whose entries are filed, and its people.
@@ -20,6 +24,8 @@ OPERATOR, OFFICER, REVIEWER = "sh-one-operator", "jingan-officer", "sh-reviewer"
 ENTRIES: Final = (("浦样", 40), ("江样", 30), ("申样", 26), ("沪样", 6))
 #: Which of them are filed, and what becomes of it; the others are not filed yet.
 ACKNOWLEDGED, RETURNED = 0, 1
+#: Which of the tenants is ordered to rectify.
+ORDERED: Final = 0
 DEFECT: Final = {"section": "tenant", "text": "许可证复印件不清晰，请重新核对证号。（样例）"}
 
 
@@ -38,6 +44,9 @@ def entries(cast: Cast, today: date) -> Story:
             filing = acts.file_event(officer, stay, Event.ENTRY)
             yield office_hour(day + timedelta(days=4), 11)
             _answer(cast, filing, number, today + timedelta(days=5))
+        if number == ORDERED:
+            yield office_hour(day + timedelta(days=9), 10)
+            _keep(cast, stay, day, today)
 
 
 def _answer(cast: Cast, filing: Filing, number: int, by: date) -> None:
@@ -49,6 +58,37 @@ def _answer(cast: Cast, filing: Filing, number: int, by: date) -> None:
     if number == RETURNED:
         action, data = "return_for_supplement", {"defects": [DEFECT], "answer_by": by.isoformat()}
     casework.perform(case.pk, action, reviewer, case.version, data=data)
+
+
+def _keep(cast: Cast, stay: Tenancy, day: date, today: date) -> None:
+    """The tenant's lease, an order that it stands under, and a record against another agency."""
+    lease = {
+        "number": "样例租字〔2026〕1号",
+        "starts_on": day,
+        "ends_on": day + timedelta(days=1095),
+        "floor_area": Decimal(180),
+        "annual_rent": Decimal(156_000),
+    }
+    acts.save_lease(cast(OPERATOR), stay, lease, None)
+    order = {
+        "kind": Order.Kind.RECTIFY,
+        "cause": "irregular",
+        "finding": "未在经营场所公示许可证和收费标准。（样例）",
+        "document": "静人社样责改〔2026〕1号",
+        "due_on": today + timedelta(days=4),
+    }
+    acts.issue_order(cast(OFFICER), stay, order)
+    barred = {
+        "credit_code": credit_code.complete("91310106", "MA9H0099"),
+        "name": "失样劳务服务有限公司（样例）",
+        "kind": Agency.Kind.AGENCY,
+    }
+    against = {
+        "key": "dishonesty",
+        "document": "样例信用〔2026〕7号",
+        "since": day - timedelta(days=30),
+    }
+    acts.record_adverse(cast(OFFICER), barred, against)
 
 
 def _enter(cast: Cast, park: Park, name: str, number: int, day: date) -> Tenancy:

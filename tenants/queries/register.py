@@ -6,7 +6,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import DateField, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    DateField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +29,7 @@ from parks.queries import OnRecord, Row
 from records.actor import Actor
 from records.fields import half_width, read_date
 from records.models import AuditEntry
-from tenants.models import Agency, AnnualFigure, Licence, Tenancy
+from tenants.models import Agency, AnnualFigure, Licence, Tenancy, Transfer
 from tenants.words import Light
 
 #: The kinds of licence that make an agency an HR service agency; a dispatch licence alone does not.
@@ -73,13 +84,18 @@ def staying(day: date) -> Q:
 
 
 def with_licence(rows: QuerySet[Tenancy], day: date) -> QuerySet[Any]:
-    """Add `licensed_until`: the last day of the agency's best licence, 9999-12-31 without end."""
-    held = Licence.objects.filter(agency=OuterRef("agency"), kind__in=COUNTED).filter(
-        Q(issued_on__isnull=True) | Q(issued_on__lte=day)
-    )
+    """Add `licensed_until`: the last day of the agency's best licence, 9999-12-31 without end.
+
+    And `permitted`: whether it holds a licence on the day, not a filing only (A-SH-07).
+    """
+    issued = Q(issued_on__isnull=True) | Q(issued_on__lte=day)
+    held = Licence.objects.filter(issued, agency=OuterRef("agency"), kind__in=COUNTED)
+    runs = Q(expires_on__isnull=True) | Q(expires_on__gte=day)
+    permit = held.filter(runs, kind=Licence.Kind.PERMIT).order_by()
     until = Coalesce("expires_on", Value(date.max), output_field=DateField())
     best = held.order_by().values("agency").annotate(until=Max(until)).values("until")
-    return rows.annotate(licensed_until=Subquery(best, output_field=DateField()))
+    until_then = Subquery(best, output_field=DateField())
+    return rows.annotate(licensed_until=until_then, permitted=Exists(permit))
 
 
 def counted(rows: QuerySet[Tenancy], day: date) -> QuerySet[Tenancy]:
@@ -127,7 +143,14 @@ def register(actor: Actor | None, asked: RegisterFilter) -> QuerySet[Tenancy]:
         )
     if asked.light:
         rows = rows.filter(_lit(asked.light, asked.day))
-    return rows.prefetch_related(_figures(asked.day.year - 1))
+    return _placed(rows, asked.day).prefetch_related(_figures(asked.day.year - 1))
+
+
+def _placed(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
+    """Add `site_then`: the name of the site where the tenant sat on `day`, None without one."""
+    later = Transfer.objects.filter(tenancy=OuterRef("pk"), moved_on__gt=day)
+    left = later.order_by("moved_on", "pk").values("from_site__name")[:1]
+    return rows.annotate(site_then=Coalesce(Subquery(left), F("site__name")))
 
 
 def _figures(year: int) -> "Prefetch[str, QuerySet[AnnualFigure], str]":
@@ -205,8 +228,15 @@ def committed_on_record(park: Park, day: date) -> dict[str, OnRecord]:
 
 
 def _agencies(stays: Iterable[Tenancy], url: str, missing: tuple[str, ...] = ()) -> OnRecord:
-    rows = {stay.agency_id: Row(stay.agency.name, "1", _stay_url(stay)) for stay in stays}
+    rows = {stay.agency_id: Row(_marked(stay), "1", _stay_url(stay)) for stay in stays}
     return OnRecord(None if missing else len(rows), tuple(rows.values()), url, missing)
+
+
+def _marked(stay: Tenancy) -> str:
+    """The agency's name, with a mark where it counts by a filing only."""
+    if getattr(stay, "permitted", True):
+        return stay.agency.name
+    return _("%(agency)s (filed only)") % {"agency": stay.agency.name}
 
 
 def _revenue(stays: list[Tenancy], field: str, url: str) -> OnRecord:

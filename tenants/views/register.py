@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts.roles import AREA_ROLES
 from accounts.scope import scoped
 from parks.acts import KEEPERS
 from parks.models import Park
@@ -14,6 +15,7 @@ from records.views.requests import actor_of
 from records.views.workbooks import workbook
 from tenants.forms import RegisterForm
 from tenants.queries import RegisterFilter, light, register
+from tenants.queries.conduct import bars_over
 from tenants.resources import export_register
 
 
@@ -34,6 +36,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "park": parks.filter(pk=asked.park).first() if asked.park else None,
         "filter": RegisterForm(actor, {"day": asked.day, **request.GET.dict()}),
         "may_keep": actor.role in KEEPERS,
+        "knows_bars": actor.role in AREA_ROLES and bool(bars_over(actor.area_path, asked.day)),
     }
     return render(request, "tenants/register.html", context)
 

@@ -7,15 +7,19 @@ from typing import Any
 import pytest
 
 import rules
+from accounts.roles import Role
 from parks.models import Park
+from tenants import acts
 from tenants.models import Agency, Licence
-from tenants.queries import committed_on_record, facts_on_record
+from tenants.queries import RegisterFilter, committed_on_record, facts_on_record, register
 from tests.factories import (
+    make_actor,
     make_agency,
     make_figure,
     make_licence,
     make_licensed_tenancy,
     make_park,
+    make_site,
     make_tenancy,
 )
 
@@ -169,3 +173,28 @@ def test_the_values_are_what_the_rules_take(park: Park) -> None:
     assert set(known) == {"operating_agencies", "gross_revenue", "agency_gross_revenues"}
     for key, value in known.items():
         assert rules.facts.CATALOGUE[key].parse(value) is not None
+
+
+def test_who_counts_by_a_filing_only_is_counted_with_a_mark() -> None:
+    park = make_park()
+    licensed, filed = make_tenancy(park), make_tenancy(park)
+    make_licence(licensed.agency)
+    make_licence(filed.agency, kind="filing")
+    counted = facts_on_record(park, DAY, YEAR)["operating_agencies"]
+    assert counted.value == 2
+    marks = {row.label != stay.agency.name for row in counted.rows for stay in (licensed, filed)
+             if stay.agency.name in row.label}  # fmt: skip
+    assert marks == {True, False}
+
+
+def test_the_register_of_a_past_day_has_the_tenant_where_it_sat() -> None:
+    park = make_park()
+    before, now = make_site(park, name="甲楼"), make_site(park, name="乙楼")
+    stay = make_tenancy(park, site=before)
+    operator = make_actor(Role.OPERATOR, park.operator)
+    moved = date(2026, 6, 1)
+    values = {"to_site": now, "moved_on": moved, "area_after": None}
+    acts.transfer(operator, stay, values, stay.version)
+    days = (moved - timedelta(days=1), moved)
+    seen: list[Any] = [register(operator, RegisterFilter(day)).get() for day in days]
+    assert [stay.site_then for stay in seen] == ["甲楼", "乙楼"]
