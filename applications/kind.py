@@ -31,6 +31,12 @@ from casework.seats import procedure_of, stage_of
 from records.actor import Actor
 from records.models import Attachment
 
+#: The cells of a filed form that its receipt repeats, on one page.
+ON_RECEIPT = (
+    "park_name", "name_used", "activity", "purpose", "organiser", "event_on", "event_until",
+    "place",
+)  # fmt: skip
+
 
 def may_read_file(actor: Actor, case_id: int) -> bool:
     """Whoever sees the case reads what was handed in with it."""
@@ -103,9 +109,10 @@ def work(case: Case, actor: Actor) -> tuple[str | Promise, str] | None:
 
 
 def receipt_rows(case: Case) -> list[tuple[str, str]]:
-    """The cells of the form that was filed, in Chinese like all official papers."""
-    shown = content_of(case)
-    return [(field.zh, text) for field, text in form_lines(shown) if text]
+    """What was filed, in Chinese like all official papers; how to reach whom stays in the form."""
+    told = [(field, text) for field, text in form_lines(content_of(case)) if text]
+    rows = [(field.zh, text) for field, text in told if field.key in ON_RECEIPT]
+    return [("备案事项", procedure_of(case).zh), *rows]
 
 
 def digests(cases: Sequence[Case]) -> Mapping[int, Digest]:
