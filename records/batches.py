@@ -48,15 +48,16 @@ def read(plain: Sequence[Any]) -> Written:
 def written(
     model: type[Model],
     fields: Sequence[str],
-    new: Sequence[Model],
+    new: Sequence[Any],
     changed: Sequence[tuple[Model, Mapping[str, Any]]],
 ) -> Written:
     """The trace of rows that have just been saved; `changed` come with their former values."""
+    names = _attributes(model, fields)
     return Written(
         model._meta.label_lower,
         tuple(fields),
-        {row.pk: _digest(row, fields) for row in new},
-        {row.pk: (_digest(row, fields), _kept(model, was)) for row, was in changed},
+        {row.pk: _digest(row, names) for row in new},
+        {row.pk: (_digest(row, names), _kept(model, was)) for row, was in changed},
     )
 
 
@@ -96,10 +97,11 @@ def _touched(batch: Written, own: Mapping[str, set[int]]) -> Iterator[str]:
     digests = batch.new | {pk: now for pk, (now, _was) in batch.changed.items()}
     rows = _rows(model, list(digests), lock=True)
     held = pointed_at(model, list(batch.new), own)
+    names = _attributes(model, batch.fields)
     for pk, digest in digests.items():
         if pk not in rows:
             yield f"{model._meta.verbose_name} {pk}"
-        elif pk in held or _digest(rows[pk], batch.fields) != digest:
+        elif pk in held or _digest(rows[pk], names) != digest:
             yield str(rows[pk])
 
 
@@ -142,8 +144,11 @@ def _kept(model: type[Model], was: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _plain(getattr(value, "pk", value)) for name, value in was.items()}
 
 
-def _digest(row: Model, fields: Sequence[str]) -> str:
-    names = [row._meta.get_field(name).attname for name in fields]  # type: ignore[union-attr]
+def _attributes(model: type[Model], fields: Sequence[str]) -> list[str]:
+    return [model._meta.get_field(name).attname for name in fields]  # type: ignore[union-attr]
+
+
+def _digest(row: Any, names: Sequence[str]) -> str:
     values = "\0".join(str(getattr(row, name)) for name in names)
     return blake2b(values.encode(), digest_size=6).hexdigest()
 

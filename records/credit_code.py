@@ -1,31 +1,32 @@
 """The unified social credit code (统一社会信用代码, GB 32100-2015) and its two check characters."""
 
 import unicodedata
+from operator import mul
 from typing import Final
 
 ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH: Final = 18
 
+_KNOWN: Final = frozenset(ALPHABET)
+_VALUES: Final = {character: value for value, character in enumerate(ALPHABET)}
 _WEIGHTS: Final = tuple(pow(3, place, 31) for place in range(LENGTH - 1))
 _BODY_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def normalise(raw: str) -> str:
     """`raw` without blanks, in half-width capitals; nothing is checked here."""
-    return "".join(unicodedata.normalize("NFKC", raw).split()).upper()
+    plain = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
+    return "".join(plain.split()).upper()
 
 
 def is_well_formed(code: str) -> bool:
     """Eighteen characters of the standard's alphabet (no I, O, S, V, Z)."""
-    return len(code) == LENGTH and all(character in ALPHABET for character in code)
+    return len(code) == LENGTH and _KNOWN.issuperset(code)
 
 
 def check_character(first17: str) -> str:
     """The 18th character that belongs to the first 17."""
-    total = sum(
-        ALPHABET.index(character) * weight
-        for character, weight in zip(first17, _WEIGHTS, strict=True)
-    )
+    total = sum(map(mul, map(_VALUES.__getitem__, first17), _WEIGHTS))
     return ALPHABET[-total % 31]
 
 

@@ -18,7 +18,7 @@ _SCALES = {"亿": Decimal(100_000_000), "万": Decimal(10_000), None: Decimal(1)
 
 def half_width(text: str) -> str:
     """`text` with full-width letters and digits as half-width ones, without outer blanks."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip()
 
 
 def read_date(text: str) -> date:

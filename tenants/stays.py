@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from records.bulk import Draft
 from records.workbooks.reasons import Reason
 from tenants.models import Tenancy
 
+#: A stay on record, or one that a roster would add.
+Stay = Tenancy | Draft
 
-def faults(stay: Tenancy, others: Iterable[Tenancy], today: date) -> Iterator[tuple[str, Reason]]:
+
+def faults(stay: Stay, others: Iterable[Stay], today: date) -> Iterator[tuple[str, Reason]]:
     """The objections to `stay`, each with the field it concerns.
 
     `others` are the agency's other stays in the same park, none of which it may overlap.
@@ -21,7 +25,7 @@ def faults(stay: Tenancy, others: Iterable[Tenancy], today: date) -> Iterator[tu
             yield "entered_on", Reason("overlap", _span(other))
 
 
-def _days(stay: Tenancy, today: date) -> Iterator[tuple[str, Reason]]:
+def _days(stay: Stay, today: date) -> Iterator[tuple[str, Reason]]:
     if stay.prospective:
         for name in ("entered_on", "left_on"):
             if getattr(stay, name):
@@ -34,18 +38,18 @@ def _days(stay: Tenancy, today: date) -> Iterator[tuple[str, Reason]]:
         yield "left_on", Reason("exit_before_entry")
 
 
-def overlap(one: Tenancy, other: Tenancy, today: date) -> bool:
+def overlap(one: Stay, other: Stay, today: date) -> bool:
     """Whether two stays share a day; a prospective one begins tomorrow at the earliest."""
     first, last = _bounds(one, today)
     begun, ended = _bounds(other, today)
     return first <= ended and begun <= last
 
 
-def _bounds(stay: Tenancy, today: date) -> tuple[date, date]:
+def _bounds(stay: Stay, today: date) -> tuple[date, date]:
     return stay.entered_on or today + timedelta(1), stay.left_on or date.max
 
 
-def _span(stay: Tenancy) -> dict[str, str]:
+def _span(stay: Stay) -> dict[str, str]:
     return {
         "since": stay.entered_on.isoformat() if stay.entered_on else "—",
         "until": stay.left_on.isoformat() if stay.left_on else "—",

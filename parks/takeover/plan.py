@@ -88,7 +88,7 @@ class _Planner:
     def _park(self, row: Row) -> None:
         said, area = row.values, self._area(row)
         if area is None or not _is_whole(row):
-            self.objected.add(half_width(row.written.get("name", "")))
+            self.objected.add(half_width(row.written("name")))
             return None
         key = (area.pk, half_width(said["name"]))
         if self._is_second(row, "name", "park_twice", PARKS.title, *key):

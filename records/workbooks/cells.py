@@ -13,6 +13,7 @@ from records.workbooks.reasons import Reason
 
 #: What people write for "nothing": never read as zero.
 NOTHING: Final = frozenset({"", "/", "-", "--", "—", "——", "无", "暂无", "N/A"})
+_LONGEST_NOTHING: Final = max(map(len, NOTHING))
 NO_END: Final = frozenset({"长期", "长期有效", "永久", "无固定期限"})
 YES: Final = frozenset({"是", "√", "✓", "Y", "YES", "1", "TRUE", "拟入驻"})
 NO: Final = frozenset({"否", "×", "N", "NO", "0", "FALSE"})
@@ -41,7 +42,9 @@ class BadCell(Exception):
 
 def is_nothing(raw: Any) -> bool:
     """Whether the cell says nothing: blank, or a dash or 无."""
-    return raw is None or (isinstance(raw, str) and half_width(raw) in NOTHING)
+    if not isinstance(raw, str):
+        return raw is None
+    return len(bare := raw.strip()) <= _LONGEST_NOTHING and half_width(bare) in NOTHING
 
 
 def written(raw: Any) -> str:
@@ -132,7 +135,7 @@ def flag(raw: Any) -> bool:
 
 def choice(raw: Any, choices: Mapping[str, str]) -> str:
     """The key of one of the words in `choices`."""
-    word = _word(raw)
+    word = raw if raw in choices else _word(raw)
     if word not in choices:
         raise BadCell("choice", choices="、".join(first_words(choices)))
     return choices[word]
@@ -146,7 +149,7 @@ def _number(raw: Any) -> Decimal:
     if isinstance(raw, bool | date | timedelta):
         raise BadCell("number_form")
     try:
-        return read_amount(str(Decimal(repr(raw)) if isinstance(raw, float) else raw))
+        return read_amount(raw) if isinstance(raw, str) else Decimal(repr(raw))
     except (ValueError, ArithmeticError):
         raise BadCell("number_form") from None
 

@@ -1,6 +1,6 @@
 """From raw rows to values: every cell that is not taken is named, all at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Any, Final
 
@@ -11,6 +11,8 @@ from records.workbooks.reasons import Fault, Reason
 
 #: Told how many rows are done, and of how many.
 Step = Callable[[int, int], None]
+#: Reads one cell. Raises BadCell.
+Reader = Callable[[Any], Any]
 #: Rows between two of its calls.
 STEP: Final = 500
 
@@ -19,7 +21,7 @@ def quietly(_done: int, _total: int) -> None:
     """A step for who waits."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row's values by column key; what the file does not say is not in it.
 
@@ -31,7 +33,11 @@ class Row:
     number: int
     letters: dict[str, str]
     values: dict[str, Any]
-    written: dict[str, str]
+    raw: dict[str, Any]
+
+    def written(self, key: str) -> str:
+        """A cell as the file writes it, "" where there is none."""
+        return cells.written(self.raw[key]) if key in self.raw else ""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -44,14 +50,14 @@ class Row:
             self.number,
             self.letters.get(key, ""),
             self.layout.by_key[key].heading if key else "",
-            self.written.get(key, ""),
+            self.written(key),
             reason.code,
             dict(reason.params),
         )
 
     def is_unread(self, key: str) -> bool:
         """Whether the cell says something that could not be read, which is named already."""
-        return key not in self.values and not cells.is_nothing(self.written.get(key))
+        return key not in self.values and not cells.is_nothing(self.raw.get(key))
 
 
 @dataclass
@@ -103,46 +109,65 @@ def check(
 
 
 def _rows(sheet: RawSheet, faults: list[Fault]) -> Iterator[Row]:
-    unfit = sheet.table.unfit
     letters = {key: place.letter for key, place in sheet.places.items()}
+    readers = {key: _reader(place, sheet.table.from_1904) for key, place in sheet.places.items()}
+    missing = sorted(sheet.layout.required - set(letters))
+    sheet.table.lines.clear()  # all that is needed stands in the rows
     for raw in sheet.rows:
-        written = {key: cells.written(value) for key, value in raw.cells.items()}
-        row = Row(sheet.layout, sheet.name, raw.number, letters, {}, written)
-        places = {k: p for k, p in sheet.places.items() if (raw.number, p.index) not in unfit}
-        faults.extend(_read_cells(raw, row, places, sheet.table.from_1904))
+        row = Row(sheet.layout, sheet.name, raw.number, letters, {}, raw.cells)
+        faults.extend(row.fault(key, Reason("blank")) for key in missing)
+        faults.extend(_read_cells(row, readers, _unfit(sheet, raw)))
         yield row
 
 
-def _read_cells(
-    raw: RawRow, row: Row, places: dict[str, Place], from_1904: bool
-) -> Iterator[Fault]:
+def _unfit(sheet: RawSheet, raw: RawRow) -> frozenset[str]:
+    """The cells that are named already, for no value is to be had from them."""
+    unfit, places = sheet.table.unfit, sheet.places
+    if not unfit:
+        return frozenset()
+    return frozenset(key for key in places if (raw.number, places[key].index) in unfit)
+
+
+def _read_cells(row: Row, readers: Mapping[str, Reader], unfit: frozenset[str]) -> Iterator[Fault]:
     """Put the readable cells into `row.values`, and yield a fault for each of the others."""
-    for key in sorted(row.layout.required - set(row.letters)):
-        yield row.fault(key, Reason("blank"))
-    for key, place in places.items():
-        value = raw.cells[key]
+    raw, required = row.raw, row.layout.required
+    for key, reader in readers.items():
+        value = raw[key]
+        if key in unfit:
+            continue
         if cells.is_nothing(value):
-            if key in row.layout.required:
+            if key in required:
                 yield row.fault(key, Reason("blank"))
             continue
         try:
-            row.values[key] = _value(place, value, from_1904)
+            row.values[key] = reader(value)
         except cells.BadCell as bad:
             yield row.fault(key, bad.reason)
 
 
-def _value(place: Place, raw: Any, from_1904: bool) -> Any:
+def _reader(place: Place, from_1904: bool) -> Reader:
+    """What reads the cells of a column."""
     column = place.column
-    if column.endless and isinstance(raw, str) and raw.strip() in cells.NO_END:
-        return None
-    readers: dict[str, Callable[[], Any]] = {
-        "text": lambda: cells.text(raw, column.limit),
-        "code": lambda: cells.code(raw),
-        "date": lambda: cells.day(raw, from_1904),
-        "amount": lambda: cells.amount(raw, place.unit),
-        "area": lambda: cells.area(raw),
-        "count": lambda: cells.count(raw),
-        "flag": lambda: cells.flag(raw),
-        "choice": lambda: cells.choice(raw, column.choices or {}),
+    readers: dict[str, Reader] = {
+        "text": lambda raw: cells.text(raw, column.limit),
+        "code": cells.code,
+        "date": lambda raw: cells.day(raw, from_1904),
+        "amount": lambda raw: cells.amount(raw, place.unit),
+        "area": cells.area,
+        "count": cells.count,
+        "flag": cells.flag,
+        "choice": lambda raw: cells.choice(raw, column.choices or {}),
     }
-    return readers[column.kind]()
+    reader = readers[column.kind]
+    return _endless(reader) if column.endless else reader
+
+
+def _endless(reader: Reader) -> Reader:
+    """A reader for whose column 长期 is an answer: None."""
+
+    def read_or_none(raw: Any) -> Any:
+        if isinstance(raw, str) and raw.strip() in cells.NO_END:
+            return None
+        return reader(raw)
+
+    return read_or_none

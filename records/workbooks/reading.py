@@ -37,7 +37,7 @@ class Place:
         return letter(self.index)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawRow:
     """A row of one sheet: its number as the spreadsheet shows it, its cells by column key."""
 

@@ -13,6 +13,7 @@ from records import Refused, batches
 from records.actor import Actor
 from records.acts import attach, record, start_job
 from records.batches import Written
+from records.bulk import insert
 from records.models import Attachment
 from records.workbooks.checking import Checked, Step, quietly
 from tenants.acts.common import ensure_keeper, locked_park
@@ -27,6 +28,8 @@ CHECK: Final = "tenants.check_roster"
 APPLY: Final = "tenants.apply_roster"
 #: Bytes of a file that one waits for; a larger one is a job [the system's own limit].
 AT_ONCE: Final = 256 * 1024
+#: What a check kept of 20,000 rows is large, and the applying writes it anew.
+FORESEEN: Final = ("changes", "traces", "warnings")
 _ORDER: Final = (Agency, Tenancy, Licence, AnnualFigure)
 _BATCH: Final = 500
 State = RosterImport.State
@@ -71,6 +74,8 @@ def judge(actor: Actor, found: RosterImport, checked: Checked) -> RosterImport:
     found.changes, found.summary = plan.changes, _summary(checked, plan)
     headings = checked.of_headings()
     found.summary["good"] = 0 if headings else len(checked.rows) - len(left_out(checked))
+    plan.new.clear()  # a large one leaves no room for what is not kept
+    checked.rows.clear()
     found.save()
     return found
 
@@ -106,14 +111,19 @@ def apply_now(
 
 @transaction.atomic
 def _apply(actor: Actor, upload: RosterImport, checked: Checked, good_only: bool) -> RosterImport:
-    park, upload = _locked(actor, upload)
+    park, upload = _locked(actor, upload, unread=FORESEEN)
     if upload.state == State.APPLIED:
         return upload
     _ensure_may_apply(upload, good_only)
-    bad = _take_out_bad(actor, upload, checked) if good_only else 0
+    bad = _take_out(checked, _known_bad(upload, checked)) if good_only else 0
     plan = _compared(actor, upload, checked)
+    if good_only and checked.faults:  # the register changed since
+        upload.errors += [fault.plain() for fault in checked.faults]
+        bad += _take_out(checked, left_out(checked))
+        plan = _compared(actor, upload, checked)
     if checked.faults:
         raise Refused(_changed_meanwhile(), "changed")
+    checked.rows.clear()
     upload.traces = [each.plain() for each in _write(plan)]
     upload.state, upload.applied_at = State.APPLIED, timezone.now()
     upload.changes = plan.changes
@@ -146,10 +156,13 @@ def undo_roster(actor: Actor, upload: RosterImport) -> RosterImport:
     return upload
 
 
-def _locked(actor: Actor, upload: RosterImport) -> tuple[Park, RosterImport]:
+def _locked(
+    actor: Actor, upload: RosterImport, unread: Iterable[str] = ()
+) -> tuple[Park, RosterImport]:
+    """The park and the upload under row locks; fields that are not needed stay unread."""
     ensure_keeper(actor)
     park = locked_park(actor, upload.park_id)
-    return park, RosterImport.objects.select_for_update().get(pk=upload.pk)
+    return park, RosterImport.objects.select_for_update().defer(*unread).get(pk=upload.pk)
 
 
 def _ensure_may_apply(upload: RosterImport, good_only: bool) -> None:
@@ -159,20 +172,24 @@ def _ensure_may_apply(upload: RosterImport, good_only: bool) -> None:
         raise Refused(_("Only a checked roster is imported: upload the file again."), "state")
 
 
-def _take_out_bad(actor: Actor, upload: RosterImport, checked: Checked) -> int:
-    """Leave the good rows alone in `checked`, and return how many were taken out.
-
-    Raises Refused where a heading is wrong, so that no row can be called good, or none is.
-    """
-    _compared(actor, upload, checked)
+def _known_bad(upload: RosterImport, checked: Checked) -> set[tuple[str, int]]:
+    """The places of the rows that have errors by themselves, or had some when it was checked."""
     if checked.of_headings():
         raise Refused(_("The headings have errors: no row can be taken alone."), "headings")
-    out = left_out(checked)
-    if len(out) == len(checked.rows):
+    return left_out(checked) | {(error["sheet"], error["row"]) for error in upload.errors}
+
+
+def _take_out(checked: Checked, bad: set[tuple[str, int]]) -> int:
+    """Leave the other rows alone in `checked`, and return how many were taken out.
+
+    Raises Refused where none is left.
+    """
+    good = [row for row in checked.rows if row.place not in bad]
+    if not good:
         raise Refused(_("No row is without errors."), "no_good_rows")
-    checked.rows = [row for row in checked.rows if row.place not in out]
-    checked.faults = []
-    return len(out)
+    out = len(checked.rows) - len(good)
+    checked.rows, checked.faults = good, []
+    return out
 
 
 def _compared(actor: Actor, upload: RosterImport, checked: Checked) -> planning.Plan:
@@ -203,11 +220,14 @@ def _told(upload: RosterImport) -> dict[str, Any]:
 
 
 def _write(plan: planning.Plan) -> Iterable[Written]:
-    """In the order of their keys; rows that were changed count their version up."""
+    """In the order of their keys; rows that were changed count their version up.
+
+    What is written leaves the plan: a large one has no room for it twice.
+    """
     for model in _ORDER:
-        new, changed = plan.new[model], plan.changed[model]
+        new, changed = plan.new.pop(model, []), plan.changed.pop(model, [])
         fields = planning.WRITTEN[model]
-        model._default_manager.bulk_create(new, batch_size=_BATCH)
+        insert(model, new)
         if "version" in fields:
             for row in changed:
                 row.version += 1

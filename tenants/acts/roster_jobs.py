@@ -6,7 +6,7 @@ from records import Refused
 from records.jobs import Cancelled, Progress, Result
 from records.models import Attachment, Job
 from records.workbooks.reasons import Fault
-from tenants.acts.roster import apply_now, judge
+from tenants.acts.roster import FORESEEN, apply_now, judge
 from tenants.models import RosterImport
 from tenants.roster.check import check
 
@@ -31,7 +31,7 @@ def run_check(job: Job, progress: Progress) -> Result:
 
 def run_apply(job: Job, progress: Progress) -> Result:
     """Carry it out; a run that was interrupted left nothing behind."""
-    found = RosterImport.objects.get(pk=job.params["roster"])
+    found = RosterImport.objects.defer(*FORESEEN).get(pk=job.params["roster"])
     done = apply_now(job.as_actor(), found, job.params["good_only"], progress.at)
     told = {name: done.summary[name] for name in ("new", "changed")}
     return Result(APPLIED, {"file": done.file_name, **told})

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from parks.models import Park, Site
+from records.bulk import Draft, model_of
 from records.fields import half_width
 from records.workbooks.checking import Row
 from records.workbooks.reasons import Fault, Reason
@@ -118,7 +119,7 @@ class _RowPlan:
         else:
             self.plan.unchanged += 1
 
-    def _change(self, stay: Tenancy) -> dict[str, Any]:
+    def _change(self, stay: Any) -> dict[str, Any]:
         return {
             "sheet": self.row.sheet,
             "row": self.row.number,
@@ -129,9 +130,9 @@ class _RowPlan:
             "after": self.after,
         }
 
-    def _agency(self) -> Agency:
+    def _agency(self) -> Any:
         code = self.row.values["credit_code"]
-        agency = self.register.agencies.get(code) or Agency(credit_code=code)
+        agency = self.register.agencies.get(code) or Draft(Agency, credit_code=code)
         values = _said(self.row, AGENCY_FIELDS)
         if agency.pk and half_width(agency.name) == half_width(values["name"]):
             del values["name"]  # only the width of its brackets differs
@@ -141,13 +142,13 @@ class _RowPlan:
         self._put(agency, values)
         return agency
 
-    def _stay(self, agency: Agency) -> Tenancy:
+    def _stay(self, agency: Any) -> Any:
         values = _said(self.row, STAY_FIELDS)
         if "site" in values:
             values["site"] = self._site()
         known = self.register.stays.get(agency.pk, []) if agency.pk else []
-        stay = _matching(values, known, self.register.today)
-        stay = stay or Tenancy(agency=agency, park=self.register.park)
+        found = _matching(values, known, self.register.today)
+        stay: Any = found or Draft(Tenancy, agency=agency, park=self.register.park)
         if stay.prospective and values.get("entered_on"):
             values.setdefault("prospective", False)  # the tenant to be has come
         self._put(stay, values)
@@ -163,25 +164,26 @@ class _RowPlan:
             self._object("site", Reason("unknown_site", {"sites": "、".join(names) or "—"}))
         return site
 
-    def _licence(self, agency: Agency) -> None:
+    def _licence(self, agency: Any) -> None:
         number, kind = self.row.values.get("licence_number"), self.row.values.get("licence_kind")
         if not number or not kind:
             return
         values = _said(self.row, LICENCE_FIELDS)
-        licence = self.register.licences.get((agency.pk, kind, number)) if agency.pk else None
+        known = self.register.licences.get((agency.pk, kind, number)) if agency.pk else None
+        licence: Any = known
         if licence is None:
-            licence = Licence(agency=agency)
+            licence = Draft(Licence, agency=agency)
             values = {"licence_kind": kind, "licence_number": number} | values
         self._put(licence, values)
         if licence.issued_on and licence.expires_on and licence.issued_on > licence.expires_on:
             self._object("expires_on", Reason("expiry_before_issue"))
 
-    def _figure(self, stay: Tenancy) -> None:
+    def _figure(self, stay: Any) -> None:
         values = _said(self.row, FIGURE_FIELDS)
         if not values:
             return
         known = self.register.figures.get(stay.pk) if stay.pk else None
-        figure = known or AnnualFigure(tenancy=stay, year=self.register.year)
+        figure = known or Draft(AnnualFigure, tenancy=stay, year=self.register.year)
         self._put(figure, values)
         net, gross = figure.net_revenue, figure.gross_revenue
         if net is not None and gross is not None and net > gross:
@@ -195,14 +197,14 @@ class _RowPlan:
         for name, (key, value) in differs.items():
             if not is_new:
                 self.before[key] = plain(getattr(target, name))
-                was = self.plan.was.setdefault((type(target), target.pk), {})
+                was = self.plan.was.setdefault((model_of(target), target.pk), {})
                 was.setdefault(name, getattr(target, name))
             self.after[key] = plain(value)
             setattr(target, name, value)
         if is_new:
-            self.plan.new[type(target)].append(target)
+            self.plan.new[model_of(target)].append(target)
         elif differs:
-            self.plan.changed[type(target)].append(target)
+            self.plan.changed[model_of(target)].append(target)
 
     def _object(self, key: str, reason: Reason) -> None:
         self.plan.faults.append(self.row.fault(key, reason))
@@ -212,7 +214,9 @@ def _matching(values: dict[str, Any], known: list[Tenancy], today: date) -> Tena
     """The stay on record that a row speaks of: one it shares days with, or the open one."""
     if not values.get("entered_on"):
         return next((stay for stay in known if stay.left_on is None), None)
-    asked = Tenancy(entered_on=values["entered_on"], left_on=values.get("left_on"))
+    if not known:
+        return None
+    asked = Draft(Tenancy, entered_on=values["entered_on"], left_on=values.get("left_on"))
     shared = [stay for stay in known if stay.prospective or overlap(asked, stay, today)]
     same = [stay for stay in shared if stay.entered_on == asked.entered_on]
     return next(iter(same + shared), None)
