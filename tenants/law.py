@@ -1,10 +1,11 @@
 """Which law a park's tenants stand under: who may move in, what is filed by when."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 import rules
-from parks.models import Park
+from parks.models import Park, Recognition
 from rules.edition import Edition
 from rules.standing import Admission
 from rules.terms import Deadline
@@ -15,25 +16,33 @@ TENANT_FILING: Final = "tenant_filing"
 
 
 def laws_of(park: Park, day: date) -> list[Edition]:
-    """The editions of that day under which the park is recognised.
+    """The editions begun by that day under which the park was recognised by then.
 
     Reads `park.standing` where it was fetched.
     """
-    standing = getattr(park, "standing", None)
-    if standing is None:
-        standing = park.recognitions.filter(revoked_on__isnull=True)
-    levels = {recognition.level for recognition in standing}
+    levels = {each.level for each in _standing(park) if each.decided_on <= day}
     areas = park.area.path.split("/")
     found = (rules.in_force(each, day).edition for each in rules.jurisdictions())
-    return [law for law in found if law.area_code in areas and law.level in levels]
+    begun = (law for law in found if law.instrument.effective <= day)
+    return [law for law in begun if law.area_code in areas and law.level in levels]
 
 
 def filing_law(park: Park, day: date) -> Edition | None:
     """The edition by which an entry or exit of that day is filed; None where nothing is owed."""
-    for law in laws_of(park, day):
-        if TENANT_FILING in law.filings and law.instrument.effective <= day:
-            return law
-    return None
+    return next((law for law in laws_of(park, day) if TENANT_FILING in law.filings), None)
+
+
+def filed_since(park: Park) -> date | None:
+    """The first day whose entries and exits are filed in the park; None where none ever are."""
+    areas = park.area.path.split("/")
+    laws = [law for law in rules.editions() if TENANT_FILING in law.filings]
+    begun = (
+        max(law.instrument.effective, recognition.decided_on)
+        for recognition in _standing(park)
+        for law in laws
+        if law.area_code in areas and law.level == recognition.level
+    )
+    return min(begun, default=None)
 
 
 def deadline(law: Edition, day: date, calendar: Calendar) -> Deadline:
@@ -53,3 +62,8 @@ def admissions_over(area_path: str, day: date) -> list[Admission]:
     areas = area_path.split("/")
     found = (rules.in_force(each, day).edition for each in rules.jurisdictions())
     return [law.admission for law in found if law.admission and law.area_code in areas]
+
+
+def _standing(park: Park) -> Iterable[Recognition]:
+    standing: Iterable[Recognition] | None = getattr(park, "standing", None)
+    return park.recognitions.filter(revoked_on__isnull=True) if standing is None else standing

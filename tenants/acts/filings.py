@@ -157,6 +157,8 @@ def _filed(tenancy: Tenancy, event: Event, park: Park) -> tuple[date, Edition]:
     day = getattr(tenancy, DAY_OF[event])
     if day is None or tenancy.prospective:
         raise Refused(_("The register has no such event of this tenant."), "no_event")
+    if day > timezone.localdate():
+        raise Refused(_("This day has not come yet."), "no_event")
     law = filing_law(park, day)
     if law is None:
         raise Refused(_("No regulation asks for a filing in this park."), "no_law")

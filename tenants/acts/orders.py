@@ -98,9 +98,11 @@ def settle_order(actor: Actor, order: Order, values: dict[str, Any], version: in
     if not order.issued_on <= values["settled_on"] <= timezone.localdate():
         words = _("It was settled after it was ordered, and not on a day to come.")
         raise ValidationError({"settled_on": words})
-    is_left = order.tenancy.left_on is not None
-    if order.kind == Order.Kind.LEAVE and values["outcome"] == Order.Outcome.DONE and not is_left:
-        raise ValidationError({"outcome": _("Enter the tenant's last day in the register first.")})
+    left, is_done = order.tenancy.left_on, values["outcome"] == Order.Outcome.DONE
+    is_left = left is not None and left <= values["settled_on"]
+    if order.kind == Order.Kind.LEAVE and is_done and not is_left:
+        words = _("By the register the tenant has not left by that day.")
+        raise ValidationError({"outcome": words})
     assign(order, values)
     record(actor, "tenants.settle_order", order.tenancy, after=values, area_path=park.area.path)
     return order

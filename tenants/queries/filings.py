@@ -1,11 +1,12 @@
 """What must be filed of the tenants' entries and exits, and what was."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.scope import scoped
@@ -18,7 +19,7 @@ from records.actor import Actor
 from records.queries import calendar
 from rules.terms import Deadline
 from rules.workdays import Calendar
-from tenants.law import deadline, filing_law
+from tenants.law import deadline, filed_since, filing_law
 from tenants.models import Agency, EarlierFiling, Event, Filing, Tenancy
 from tenants.punctual import Supplement, days_late
 
@@ -28,6 +29,8 @@ DAY_OF: Final = {Event.ENTRY: "entered_on", Event.EXIT: "left_on"}
 SHOWN: Final = 200
 #: So many events of a kind are looked through for them, the oldest first.
 READ: Final = 2_000
+#: The number of a stay, as a form names it.
+NUMBER: Final = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,7 @@ def owed(actor: Actor, today: date) -> list[Owed]:
 
     Of HR agencies only: the law's period runs for them (A-SH-08).
     """
-    parks = scoped(Park.objects.all(), actor).select_related("area").prefetch_related(standing())
-    found = owing(parks, scoped(Tenancy.objects.all(), actor), today, READ)
-    return sorted(found, key=lambda one: (one.deadline.due, one.tenancy.pk))[:SHOWN]
+    return _urgent(actor, Tenancy.objects.all(), today, READ)[:SHOWN]
 
 
 def owing(
@@ -89,16 +90,35 @@ def owing(
 
     Of each event, the first `read` that have not been filed are looked at, the oldest first.
     """
-    under_law = {park.pk: park for park in parks if filing_law(park, today)}
+    under_law = {park.pk: (park, day) for park in parks if (day := filed_since(park))}
     agencies = stays.filter(
         park__in=under_law, prospective=False, agency__kind=Agency.Kind.AGENCY
     ).select_related("agency")
     workdays = calendar()
     for event in Event:
-        for stay in _unfiled(agencies, event)[:read]:
-            one = _owed(stay, under_law[stay.park_id], event, today, workdays)
+        begun = _since(event, {pk: day for pk, (_park, day) in under_law.items()})
+        come = Q(**{f"{DAY_OF[event]}__lte": today})
+        for stay in _unfiled(agencies.filter(begun, come), event)[:read]:
+            one = _owed(stay, under_law[stay.park_id][0], event, today, workdays)
             if one:
                 yield one
+
+
+def _since(event: Event, days: Mapping[int, date]) -> Q:
+    """The stays of these parks whose event lies on their park's day or later."""
+    found = Q(pk__in=[])
+    for day in set(days.values()):
+        parks = [pk for pk, first in days.items() if first == day]
+        found |= Q(**{"park__in": parks, f"{DAY_OF[event]}__gte": day})
+    return found
+
+
+def _urgent(
+    actor: Actor, stays: QuerySet[Tenancy], today: date, read: int | None = None
+) -> list[Owed]:
+    parks = scoped(Park.objects.all(), actor).select_related("area").prefetch_related(standing())
+    found = owing(parks, scoped(stays, actor), today, read)
+    return sorted(found, key=lambda one: (one.deadline.due, one.tenancy.pk))
 
 
 @dataclass(frozen=True)
@@ -130,7 +150,9 @@ def events_of(stay: Tenancy, today: date) -> list[Told]:
 def owed_of(actor: Actor, keys: Iterable[str], today: date) -> list[Owed]:
     """Those that a form named and that are owed still, in the order of their last days."""
     wanted = set(keys)
-    return [one for one in owed(actor, today) if one.key in wanted]
+    named = [int(stay) for key in wanted if NUMBER.fullmatch(stay := key.partition("-")[0])]
+    found = _urgent(actor, Tenancy.objects.filter(pk__in=named), today)
+    return [one for one in found if one.key in wanted]
 
 
 def _unfiled(stays: QuerySet[Tenancy], event: Event) -> QuerySet[Tenancy]:
@@ -138,8 +160,7 @@ def _unfiled(stays: QuerySet[Tenancy], event: Event) -> QuerySet[Tenancy]:
     filed = Filing.objects.filter(event=event).exclude(case__status__in=GIVEN_UP)
     before = EarlierFiling.objects.filter(event=event)
     return (
-        stays.filter(**{f"{DAY_OF[event]}__isnull": False})
-        .exclude(pk__in=filed.values("tenancy"))
+        stays.exclude(pk__in=filed.values("tenancy"))
         .exclude(pk__in=before.values("tenancy"))
         .order_by(DAY_OF[event], "pk")
     )

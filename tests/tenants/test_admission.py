@@ -72,6 +72,11 @@ def test_who_offers_supporting_services_needs_no_licence(branch: Branch) -> None
     assert enter(branch, licence=None, kind="supporting").pk
 
 
+def test_who_came_before_the_law_is_not_measured_by_it(branch: Branch) -> None:
+    branch.park.recognitions.update(decided_on=date(2020, 1, 1))
+    assert enter(branch, licence=None, stay={"entered_on": date(2022, 6, 8)}).pk
+
+
 def test_a_park_under_no_such_law_lets_in_as_it_likes(branch: Branch) -> None:
     branch.park.recognitions.all().delete()
     assert enter(branch, licence=None).pk

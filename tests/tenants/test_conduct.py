@@ -123,6 +123,9 @@ def test_an_order_to_leave_is_done_when_the_register_has_the_exit(
     order = acts.issue_order(branch.officer, stay, ORDER | {"kind": "leave"})
     with pytest.raises(ValidationError):
         settle(branch.officer, order)
+    Tenancy.objects.update(left_on=TODAY + timedelta(days=1))
+    with pytest.raises(ValidationError):
+        settle(branch.officer, order)
     Tenancy.objects.update(left_on=TODAY)
     assert settle(branch.officer, order).outcome == "done"
 

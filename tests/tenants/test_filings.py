@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,13 +18,15 @@ from records.models import AuditEntry, OutboxMessage
 from tenants import acts
 from tenants.models import EarlierFiling, Filing
 from tenants.punctual import Supplement, days_late
-from tenants.queries import late_days, owed
+from tenants.queries import late_days, owed, owed_of
 from tests import factories as make
 from tests.tenants.filed import ENTRY, EXIT, SEPTEMBER_16, Branch, make_branch
 from tests.tenants.test_acts import STAY, agency_values
 
 pytestmark = pytest.mark.django_db
 OCTOBER_8 = date(2026, 10, 8)
+#: By its path: the package has a function of the same name.
+LISTED = import_module("tenants.queries.filings")
 
 
 @pytest.fixture
@@ -223,6 +226,43 @@ def test_a_park_that_is_no_branch_owes_nothing(branch: Branch, in_september: Non
     assert refused.value.code == "no_law"
 
 
+def test_who_came_before_the_law_or_the_recognition_is_not_filed(branch: Branch) -> None:
+    branch.park.recognitions.update(decided_on=date(2021, 3, 1))
+    for day in (date(2021, 2, 28), date(2022, 6, 8), date(2022, 6, 9)):
+        branch.stay(entered_on=day)
+    found = owed(branch.officer, timezone.localdate())
+    assert [one.on for one in found] == [date(2022, 6, 9)]
+    branch.park.recognitions.update(decided_on=date(2022, 6, 10))
+    assert owed(branch.officer, timezone.localdate()) == []
+
+
+def test_an_exit_to_come_is_not_filed_yet(branch: Branch, in_september: None) -> None:
+    stay = branch.stay(entered_on=SEPTEMBER_16, left_on=date(2026, 9, 21))
+    with pytest.raises(Refused) as refused:
+        acts.file_event(branch.officer, stay, EXIT)
+    assert refused.value.code == "no_event"
+
+
+def test_what_never_was_to_be_filed_hides_nothing_that_is(
+    branch: Branch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LISTED, "READ", 1)
+    branch.stay(entered_on=date(2020, 1, 1))
+    branch.stay(entered_on=SEPTEMBER_16)
+    assert [one.on for one in owed(branch.officer, timezone.localdate())] == [SEPTEMBER_16]
+
+
+def test_what_the_list_has_no_room_for_is_found_by_its_name(
+    branch: Branch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LISTED, "SHOWN", 1)
+    first, second = (branch.stay(entered_on=SEPTEMBER_16) for _ in range(2))
+    today = timezone.localdate()
+    assert [one.tenancy for one in owed(branch.officer, today)] == [first]
+    found = owed_of(branch.officer, [f"{second.pk}-entry", "x-entry", ""], today)
+    assert [one.tenancy for one in found] == [second]
+
+
 def test_supporting_services_and_tenants_to_come_owe_nothing(
     branch: Branch, in_september: None
 ) -> None:
@@ -232,12 +272,12 @@ def test_supporting_services_and_tenants_to_come_owe_nothing(
 
 
 def test_what_was_filed_on_paper_before_is_owed_no_more(branch: Branch, in_september: None) -> None:
-    branch.stay(entered_on=date(2024, 3, 1))
+    branch.stay(entered_on=date(2024, 6, 3))
     events = owed(branch.officer, timezone.localdate())
     assert events[0].is_late
-    assert acts.note_earlier(branch.officer, events, "2024年3月5日纸质备案") == 1
+    assert acts.note_earlier(branch.officer, events, "2024年6月5日纸质备案") == 1
     assert owed(branch.officer, timezone.localdate()) == []
-    assert EarlierFiling.objects.get().document == "2024年3月5日纸质备案"
+    assert EarlierFiling.objects.get().document == "2024年6月5日纸质备案"
     assert AuditEntry.objects.filter(action="tenants.note_earlier").exists()
 
 
