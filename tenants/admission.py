@@ -6,30 +6,26 @@ from datetime import date
 from records.templatetags.said import clause, said
 from records.workbooks.reasons import Reason
 from rules.standing import Admission
-from tenants.law import admitting_law
-from tenants.models import AdverseRecord, Agency, Licence, Tenancy
+from tenants.models import AdverseRecord, Agency, Licence
 from tenants.queries.register import COUNTED
 
 
 def objections(
-    stay: Tenancy,
+    kind: str,
+    admission: Admission,
+    day: date,
     licences: Iterable[Licence],
     records: Iterable[AdverseRecord],
-    today: date,
 ) -> Iterator[tuple[str, Reason]]:
-    """Why the law of the park does not let the agency in on its day of entry, by field.
+    """Why an agency of that kind may not move in on that day, by field.
 
-    `licences` and `records` are the agency's. Who moves in later is asked as of today. A filing of
-    licence is enough (A-SH-07); who offers supporting services needs neither.
+    `licences` and `records` are the agency's. A filing of licence is enough (A-SH-07); who offers
+    supporting services needs neither.
     """
-    day = stay.entered_on or today
-    law = admitting_law(stay.park, day)
-    if law is None or law.admission is None:
-        return
     held = (each for each in licences if each.kind in COUNTED and _runs(each, day))
-    if stay.agency.kind == Agency.Kind.AGENCY and not any(held):
-        yield "licence_number", Reason("unlicensed", {"clause": clause(law.admission.clause)})
-    yield from _barred(law.admission, records, day)
+    if kind == Agency.Kind.AGENCY and not any(held):
+        yield "licence_number", Reason("unlicensed", {"clause": clause(admission.clause)})
+    yield from _barred(admission, records, day)
 
 
 def _runs(licence: Licence, day: date) -> bool:

@@ -57,6 +57,12 @@ def admitting_law(park: Park, day: date) -> Edition | None:
     return next((law for law in laws_of(park, day) if law.admission), None)
 
 
+def admission_on(park: Park, day: date) -> Admission | None:
+    """Who may move into the park on that day, where its law says so."""
+    law = admitting_law(park, day)
+    return law.admission if law else None
+
+
 def admissions_over(area_path: str, day: date) -> list[Admission]:
     """What the laws over an area say of who may move in, whatever park it is."""
     areas = area_path.split("/")

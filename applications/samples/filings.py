@@ -21,16 +21,16 @@ from tenants.queries import owed
 PARK: Final = "sh-one"
 OPERATOR, OFFICER, REVIEWER = "sh-one-operator", "jingan-officer", "sh-reviewer"
 #: Name of the agency that enters, and how many days ago it did.
-ENTRIES: Final = (("浦样", 40), ("江样", 30), ("申样", 26), ("沪样", 6))
+ENTRIES: Final = (("浦样", 40), ("江样", 30), ("申样", 26), ("松样", 12), ("沪样", 6))
 #: Which of them are filed, and what becomes of it; the others are not filed yet.
-ACKNOWLEDGED, RETURNED = 0, 1
+ACKNOWLEDGED, RETURNED, WAITING = 0, 1, 3
 #: Which of the tenants is ordered to rectify.
 ORDERED: Final = 0
 DEFECT: Final = {"section": "tenant", "text": "许可证复印件不清晰，请重新核对证号。（样例）"}
 
 
 def entries(cast: Cast, today: date) -> Story:
-    """The stays from before were filed on paper; then four enter, each to another end."""
+    """The stays from before were filed on paper; then five enter, each to another end."""
     park = Park.objects.get(name=BY_KEY[PARK].name)
     yield office_hour(today - timedelta(days=60))
     officer = cast(OFFICER)
@@ -39,9 +39,10 @@ def entries(cast: Cast, today: date) -> Story:
         day = today - timedelta(days=ago)
         yield office_hour(day, 15)
         stay = _enter(cast, park, name, number, day)
-        if number in (ACKNOWLEDGED, RETURNED):
+        if number in (ACKNOWLEDGED, RETURNED, WAITING):
             yield office_hour(day + timedelta(days=2), 11)
             filing = acts.file_event(officer, stay, Event.ENTRY)
+        if number in (ACKNOWLEDGED, RETURNED):
             yield office_hour(day + timedelta(days=4), 11)
             _answer(cast, filing, number, today + timedelta(days=5))
         if number == ORDERED:

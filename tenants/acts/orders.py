@@ -73,7 +73,7 @@ def issue_order(
     )
     if paper is not None:
         attach(actor, paper, Order.FILES, order.pk, area_path=park.area.path)
-    record(actor, "tenants.issue_order", found, after=values, area_path=park.area.path)
+    record(actor, "tenants.issue_order", order, after=values, area_path=park.area.path)
     params = {"agency": found.agency.name, "park": park.name, "due": order.due_on}
     notify(f"order:{order.pk}:issued", seats.people("park"), ISSUED[Order.Kind(order.kind)],
            params, _link(found))  # fmt: skip
@@ -104,7 +104,7 @@ def settle_order(actor: Actor, order: Order, values: dict[str, Any], version: in
         words = _("By the register the tenant has not left by that day.")
         raise ValidationError({"outcome": words})
     assign(order, values)
-    record(actor, "tenants.settle_order", order.tenancy, after=values, area_path=park.area.path)
+    record(actor, "tenants.settle_order", order, after=values, area_path=park.area.path)
     return order
 
 

@@ -19,6 +19,7 @@ from tenants.acts.agencies import save_licence
 from tenants.acts.common import agency_of, ensure_keeper, locked_park
 from tenants.acts.reporting import tell_office
 from tenants.admission import objections
+from tenants.law import admission_on
 from tenants.models import AnnualFigure, Tenancy
 
 
@@ -116,10 +117,15 @@ def ensure_sound(tenancy: Tenancy) -> None:
 
 
 def ensure_admitted(tenancy: Tenancy) -> None:
-    """Raise ValidationError, by field, for an agency that the park's law does not let in."""
-    agency = tenancy.agency
-    records = agency.adverse_records.select_related("office")
-    _refuse(objections(tenancy, agency.licences.all(), records, timezone.localdate()))
+    """Raise ValidationError, by field, for an agency that the park's law does not let in.
+
+    Who is to come later is asked as of today, and again when they come.
+    """
+    agency, day = tenancy.agency, tenancy.entered_on or timezone.localdate()
+    admission = admission_on(tenancy.park, day)
+    if admission:
+        records = agency.adverse_records.select_related("office")
+        _refuse(objections(agency.kind, admission, day, agency.licences.all(), records))
 
 
 def _refuse(faults: Iterable[tuple[str, Reason]]) -> None:

@@ -51,6 +51,7 @@ class OrderForm(RowForm):
     class Meta:
         model = Order
         fields = ("kind", "cause", "finding", "document", "due_on")
+        labels = {"document": _("Document number")}
         field_classes = {"due_on": ChineseDateField}
         widgets = {"finding": forms.Textarea(attrs={"rows": 3})}
 

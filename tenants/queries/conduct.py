@@ -102,9 +102,11 @@ def orders_shown(tenancy: Tenancy, actor: Actor, today: date) -> list[Ordered]:
 
 
 def may_order(actor: Actor, tenancy: Tenancy, today: date) -> bool:
-    """Whether the actor is the officer who gives orders in the tenant's park."""
+    """Whether the actor is the officer who gives orders in the park, and no order is open."""
     law = admitting_law(tenancy.park, today)
-    return law is not None and seats_of(tenancy.park, law.key).holds(actor, "district")
+    if law is None or tenancy.orders.filter(settled_on__isnull=True).exists():
+        return False
+    return seats_of(tenancy.park, law.key).holds(actor, "district")
 
 
 def may_settle(actor: Actor, order: Order) -> bool:

@@ -1,18 +1,25 @@
 """What a checked roster would do to the register: foreseen for the preview, then carried out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from typing import Any, Final
 
+from django.db.models import prefetch_related_objects
+
 from parks.models import Park, Site
+from parks.queries import standing
 from records.bulk import Draft, model_of
 from records.fields import half_width
 from records.workbooks.checking import Row
 from records.workbooks.reasons import Fault, Reason
 from records.workbooks.shown import plain
-from tenants.models import Agency, AnnualFigure, Licence, Tenancy
+from rules.standing import Admission
+from tenants.admission import objections
+from tenants.law import admission_on
+from tenants.models import AdverseRecord, Agency, AnnualFigure, Licence, Tenancy
 from tenants.stays import faults as stay_faults
 from tenants.stays import overlap
 
@@ -50,6 +57,9 @@ class Register:
     stays: dict[int, list[Tenancy]]
     licences: dict[tuple[int, str, str], Licence]
     figures: dict[int, AnnualFigure]
+    held: dict[int, list[Licence]]
+    records: dict[int, list[AdverseRecord]]
+    admission: Callable[[date], Admission | None]
 
 
 @dataclass
@@ -78,6 +88,8 @@ def load(
     for stay in park.tenancies.select_related("site"):
         stays[stay.agency_id].append(stay)
     licences = _in_chunks(Licence.objects.all(), "agency", ids)
+    records = _in_chunks(AdverseRecord.objects.select_related("office"), "agency", ids)
+    prefetch_related_objects([park], standing())
     figures = AnnualFigure.objects.filter(tenancy__park=park, year=year)
     return Register(
         park=park,
@@ -89,7 +101,17 @@ def load(
         stays=stays,
         licences={(each.agency_id, each.kind, each.number): each for each in licences},
         figures={each.tenancy_id: each for each in figures},
+        held=_by_agency(licences),
+        records=_by_agency(records),
+        admission=cache(partial(admission_on, park)),
     )
+
+
+def _by_agency(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.agency_id].append(row)
+    return found
 
 
 def make(rows: Iterable[Row], register: Register) -> Plan:
@@ -112,7 +134,7 @@ class _RowPlan:
     def make(self) -> None:
         agency = self._agency()
         stay = self._stay(agency)
-        self._licence(agency)
+        self._admit(agency, stay, self._licence(agency))
         self._figure(stay)
         if self.after:
             self.plan.changes.append(self._change(stay))
@@ -164,10 +186,24 @@ class _RowPlan:
             self._object("site", Reason("unknown_site", {"sites": "、".join(names) or "—"}))
         return site
 
-    def _licence(self, agency: Any) -> None:
+    def _admit(self, agency: Any, stay: Any, licence: Any) -> None:
+        """Ask the park's law of who enters by this row, with the licence that it states."""
+        if stay.pk and not {"entered_on", "prospective"} & self.after.keys():
+            return
+        day = stay.entered_on or self.register.today
+        admission = self.register.admission(day)
+        if admission is None:
+            return
+        held = [*self.register.held.get(agency.pk, ()), *([licence] if licence else ())]
+        records = self.register.records.get(agency.pk, ())
+        for key, reason in objections(agency.kind, admission, day, held, records):
+            self._object(key, reason)
+
+    def _licence(self, agency: Any) -> Any:
+        """The licence that the row states, None where it states none."""
         number, kind = self.row.values.get("licence_number"), self.row.values.get("licence_kind")
         if not number or not kind:
-            return
+            return None
         values = _said(self.row, LICENCE_FIELDS)
         known = self.register.licences.get((agency.pk, kind, number)) if agency.pk else None
         licence: Any = known
@@ -177,6 +213,7 @@ class _RowPlan:
         self._put(licence, values)
         if licence.issued_on and licence.expires_on and licence.issued_on > licence.expires_on:
             self._object("expires_on", Reason("expiry_before_issue"))
+        return licence
 
     def _figure(self, stay: Any) -> None:
         values = _said(self.row, FIGURE_FIELDS)

@@ -11,8 +11,10 @@ from records import Refused, Stale
 from records.actor import Actor
 from records.models import AuditEntry
 from tenants import acts
-from tenants.models import AdverseRecord, Agency, Tenancy
+from tenants.models import AdverseRecord, Agency, RosterImport, Tenancy
 from tests import factories as make
+from tests.records.books import upload
+from tests.tenants.books import book, good_row
 from tests.tenants.filed import Branch, make_branch
 from tests.tenants.test_acts import STAY, agency_values
 
@@ -158,3 +160,22 @@ def test_only_the_office_that_made_a_record_lifts_it(branch: Branch) -> None:
         acts.change_adverse(branch.officer, row, values, row.version + 1)
     acts.change_adverse(branch.officer, row, values, row.version)
     assert AuditEntry.objects.filter(action="tenants.change_adverse").count() == 1
+
+
+def uploaded(branch: Branch, **cells: Any) -> RosterImport:
+    file = upload(book(good_row(**cells)))
+    return acts.check_roster(branch.operator, branch.park, file, 2025)
+
+
+def test_a_roster_is_no_way_around_a_record(branch: Branch) -> None:
+    assert uploaded(branch).state == "checked"
+    put_on_record(branch.officer, since=date(2024, 1, 1))
+    Agency.objects.update(name=good_row()["name"])
+    found = uploaded(branch)
+    assert [fault["code"] for fault in found.errors] == ["barred"]
+
+
+def test_a_roster_enters_nobody_without_a_licence(branch: Branch) -> None:
+    row = dict.fromkeys(("licence_number", "licence_kind", "issued_on", "expires_on"), "")
+    found = uploaded(branch, **row)
+    assert [fault["code"] for fault in found.errors] == ["unlicensed"]
