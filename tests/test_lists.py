@@ -51,6 +51,9 @@ PAGES = {
     "returns.obligations": ("operator", "/returns/"),
     "returns.standing": ("operator", "/parks/{park}/standing/"),
     "returns.targets": ("operator", "/parks/{park}/targets/"),
+    "tenants.adverse": ("sh-reviewer", "/agencies/records/"),
+    "tenants.filings": ("sh-reviewer", "/filings/?tab=closed"),
+    "tenants.owed": ("jingan-officer", "/filings/"),
     "tenants.register": ("operator", "/tenants/"),
     "tenants.rosters": ("operator", "/parks/{park}/roster/"),
 }

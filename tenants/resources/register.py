@@ -1,4 +1,4 @@
-"""The lists of this app as files, and the register in the form of the roster's template.
+"""The register as a file, as its page shows it and in the form of the roster's template.
 
 `RegisterResource` says which field of the register stands in which column of the template.
 """
