@@ -84,6 +84,7 @@ def _keep(cast: Cast, stay: Tenancy, day: date, today: date) -> None:
         "name": "失样劳务服务有限公司（样例）",
         "kind": Agency.Kind.AGENCY,
     }
+    Agency.objects.create(is_sample=True, **barred)
     against = {
         "key": "dishonesty",
         "document": "样例信用〔2026〕7号",
