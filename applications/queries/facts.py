@@ -14,6 +14,7 @@ from applications.models import Application, DeclaredFact
 from casework.seats import procedure_of, stage_of
 from parks.models import Park, Site
 from parks.queries import OnRecord, Row, open_sites, sites_on_record
+from returns.periods import is_monthly, periodic
 from returns.queries import facts_on_record as returned
 from rules.facts import CATALOGUE, Fact, Value
 from rules.verdict import plain_value
@@ -131,10 +132,18 @@ def fact_rows(application: Application) -> list[FactRow]:
 def live_rows(application: Application) -> list[FactRow]:
     """The facts with what stands on record today, a site that is applied for included."""
     park, stored = application.case.park, _stored(application)
-    sources = {CATALOGUE[fact.key].source for fact in stored}
+    sources = _sources(application.case.edition, stored)
     planned = planned_sites(application)
     live = on_record(park, timezone.localdate(), sources, planned) if park else {}
     return [_live_row(fact, live.get(fact.key)) for fact in stored]
+
+
+def _sources(edition: str, stored: list[DeclaredFact]) -> set[str]:
+    """Where the facts are looked for: what monthly returns would say, the register says else."""
+    sources: set[str] = {CATALOGUE[fact.key].source for fact in stored}
+    if "returns" in sources and not any(map(is_monthly, periodic(edition))):
+        sources = sources - {"returns"} | {"register"}
+    return sources
 
 
 def _stored(application: Application) -> list[DeclaredFact]:
