@@ -21,9 +21,9 @@ from records.acts import announce, attach, record, record_move
 from records.errors import Refused
 from records.queries import calendar
 from records.versions import ensure_current
-from returns.models import Obligation
+from returns.models import Obligation, Target
 from returns.periods import is_monthly, periodic, to_open
-from returns.queries import whose_turn
+from returns.queries import TARGETS, whose_turn
 from rules.duties import Duty, warned_by
 
 JOB: Final = "duties"
@@ -61,8 +61,16 @@ def _open(recognition: Recognition, duty: Duty, day: date) -> int:
     known = mine.aggregate(last=Max("period_end"))["last"]
     days = calendar()
     ends = list(to_open(duty, known, recognition.decided_on, day, days))
-    made = [_make(recognition, duty, end, duty.due(end, days).due, day) for end in ends]
-    return sum(made)
+    owed = [end for end in ends if not _is_set(recognition, duty, end)]
+    return sum(_make(recognition, duty, end, duty.due(end, days).due, day) for end in owed)
+
+
+def _is_set(recognition: Recognition, duty: Duty, end: date) -> bool:
+    """Whether it was for targets that stand already: who sets them beforehand owes none."""
+    if duty.key != TARGETS:
+        return False
+    setter = seats_of(recognition.park, recognition.edition).of(duty.who)
+    return Target.objects.filter(park=recognition.park, year=end.year + 1, set_by=setter).exists()
 
 
 def _make(recognition: Recognition, duty: Duty, end: date, due: date, day: date) -> bool:

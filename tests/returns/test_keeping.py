@@ -44,6 +44,14 @@ def test_the_duty_to_set_targets_is_done_with_the_first_of_its_year(world: World
     assert owed.done_on == timezone.localdate()
 
 
+def test_who_has_set_the_next_years_targets_beforehand_owes_none(world: World) -> None:
+    target(world)
+    acts.sweep_duties(date(2026, 1, 2))
+    assert not Obligation.objects.filter(duty="targets").exists()
+    acts.sweep_duties(date(2027, 1, 2))
+    assert Obligation.objects.get(duty="targets").period_end == date(2026, 12, 31)
+
+
 def test_what_is_not_taken_in_counts_for_nothing(world: World) -> None:
     target(world)
     world.save(world.open())
