@@ -45,7 +45,8 @@ def the_operator_reports(walker: Walker, park: Park, day: date) -> None:
     """The last day is shown while the day of entry is typed."""
     walker.sign_in(OPERATOR)
     walker.page.goto(f"/parks/{park.pk}/tenants/add/")
-    walker.fill(credit_code=credit_code.complete("91310106", "MA9H9000"), name=AGENCY)
+    code = credit_code.complete("91310106", "MA9H9000")
+    walker.fill(credit_code=code, name=AGENCY, licence_number="样例沪9000")
     walker.page.locator("main [name=entered_on]").press_sequentially(in_chinese(day))
     walker.page.locator("#due").get_by_text("前（含当日）备案").wait_for()
     walker.press("保存")
