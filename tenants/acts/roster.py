@@ -17,8 +17,9 @@ from records.bulk import insert
 from records.models import Attachment
 from records.workbooks.checking import Checked, Step, quietly
 from tenants.acts.common import ensure_keeper, locked_park
-from tenants.models import Agency, AnnualFigure, Licence, RosterImport, Tenancy
+from tenants.models import Agency, AnnualFigure, Event, Filing, Licence, RosterImport, Tenancy
 from tenants.queries import editable_agencies
+from tenants.queries.filings import DAY_OF, GIVEN_UP
 from tenants.roster import plan as planning
 from tenants.roster.check import check, left_out
 
@@ -145,7 +146,7 @@ def undo_roster(actor: Actor, upload: RosterImport) -> RosterImport:
     if upload.state != State.APPLIED:
         raise Refused(_("This roster was never imported."), "state")
     batch = [batches.read(each) for each in upload.traces]
-    if names := batches.touched(batch):
+    if names := [*batches.touched(batch), *_filed(park, batch)]:
         reason = _("Rows of this roster were changed since or are in use: %(rows)s.")
         shown = "、".join(names[:5]) + (" …" if len(names) > 5 else "")
         raise Refused(reason % {"rows": shown}, "touched", {"rows": names})
@@ -154,6 +155,19 @@ def undo_roster(actor: Actor, upload: RosterImport) -> RosterImport:
     upload.save()
     record(actor, "tenants.undo_roster", upload, before=_told(upload), area_path=park.area.path)
     return upload
+
+
+def _filed(park: Park, batch: Iterable[Written]) -> list[str]:
+    """The stays whose entry or exit was filed with a day that only this batch has put there."""
+    kind = Tenancy._meta.label_lower
+    was = {pk: old for each in batch if each.kind == kind for pk, (_, old) in each.changed.items()}
+    rows = Filing.objects.filter(tenancy__park=park).exclude(case__status__in=GIVEN_UP)
+    found = []
+    for filing in rows.select_related("tenancy__agency", "tenancy__park"):
+        day, old = filing.event_on.isoformat(), was.get(filing.tenancy_id, {})
+        if old.get(DAY_OF[Event(filing.event)], day) != day:
+            found.append(str(filing.tenancy))
+    return found
 
 
 def _locked(

@@ -107,11 +107,13 @@ def file_many(request: HttpRequest) -> HttpResponse:
 
 
 def _result(request: HttpRequest, one: Owed, typed: dict[str, str]) -> dict[str, Any]:
-    actor = actor_of(request)
+    actor, said = actor_of(request), dict(typed)
+    if not one.is_late:
+        said.pop("late_reason", None)
     try:
         return {
             "one": one,
-            "filing": acts.file_event(actor, one.tenancy, one.event, **typed),
+            "filing": acts.file_event(actor, one.tenancy, one.event, **said),
         }
     except ValidationError as error:
         return {"one": one, "reason": " ".join(error.messages)}

@@ -74,6 +74,14 @@ def test_several_are_filed_at_once_each_with_its_result(branch: Branch) -> None:
     assert all(stay.agency.name in shown for stay in stays)
 
 
+def test_the_reason_for_the_late_ones_is_not_said_of_the_others(branch: Branch) -> None:
+    late, new = branch.stay(entered_on=date(2026, 8, 3)), branch.stay(entered_on=SEPTEMBER_16)
+    asked = {"event": [f"{late.pk}-entry", f"{new.pk}-entry"], "late_reason": "材料迟到"}
+    client_of(branch.officer).post("/filings/file/", asked)
+    reasons = dict(Filing.objects.values_list("tenancy", "late_reason"))
+    assert reasons == {late.pk: "材料迟到", new.pk: ""}
+
+
 @pytest.mark.parametrize("tab", ["owed", "open", "closed"])
 def test_the_list_asks_as_many_queries_for_ten_as_for_two(branch: Branch, tab: str) -> None:
     def fill(count: int) -> None:

@@ -11,13 +11,14 @@ from parks.models import Park
 from records import Refused
 from records.actor import Actor
 from records.models import AuditEntry
-from tenants.acts import apply_roster, save_licence, undo_roster
+from tenants.acts import apply_roster, file_event, save_licence, undo_roster
 from tenants.models import Agency, AnnualFigure, Licence, Tenancy
 from tests.factories import (
     make_actor,
     make_park,
     make_tenancy,
 )
+from tests.tenants.filed import EXIT, make_branch
 from tests.tenants.uploads import numbered, sent
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +123,16 @@ def test_somebody_elses_import_does_not_exist(operator: Actor, park: Park) -> No
     elsewhere = make_actor(Role.OPERATOR, make_park(area="140724").operator)
     with pytest.raises(Park.DoesNotExist):
         undo_roster(elsewhere, found)
+
+
+def test_an_exit_that_was_filed_meanwhile_stays() -> None:
+    branch = make_branch()
+    apply_roster(branch.operator, sent(branch.operator, branch.park, numbered(1)))
+    left = numbered(1, left_on="2026-09-16")
+    second = apply_roster(branch.operator, sent(branch.operator, branch.park, left))
+    filing = file_event(branch.officer, Tenancy.objects.get(), EXIT, late_reason="补报")
+    with pytest.raises(Refused) as refused:
+        undo_roster(branch.operator, second)
+    assert refused.value.code == "touched"
+    branch.do(filing.case, "withdraw", actor=branch.officer)
+    assert undo_roster(branch.operator, second).state == "undone"
