@@ -80,7 +80,7 @@ def owed(actor: Actor, today: date) -> list[Owed]:
 
     Of HR agencies only: the law's period runs for them (A-SH-08).
     """
-    return _urgent(actor, Tenancy.objects.all(), today, READ)[:SHOWN]
+    return _urgent(actor, scoped(Tenancy.objects.all(), actor), today, READ)[:SHOWN]
 
 
 def owing(
@@ -117,7 +117,7 @@ def _urgent(
     actor: Actor, stays: QuerySet[Tenancy], today: date, read: int | None = None
 ) -> list[Owed]:
     parks = scoped(Park.objects.all(), actor).select_related("area").prefetch_related(standing())
-    found = owing(parks, scoped(stays, actor), today, read)
+    found = owing(parks, stays, today, read)
     return sorted(found, key=lambda one: (one.deadline.due, one.tenancy.pk))
 
 
@@ -151,8 +151,8 @@ def owed_of(actor: Actor, keys: Iterable[str], today: date) -> list[Owed]:
     """Those that a form named and that are owed still, in the order of their last days."""
     wanted = set(keys)
     named = [int(stay) for key in wanted if NUMBER.fullmatch(stay := key.partition("-")[0])]
-    found = _urgent(actor, Tenancy.objects.filter(pk__in=named), today)
-    return [one for one in found if one.key in wanted]
+    stays = scoped(Tenancy.objects.filter(pk__in=named), actor)
+    return [one for one in _urgent(actor, stays, today) if one.key in wanted]
 
 
 def _unfiled(stays: QuerySet[Tenancy], event: Event) -> QuerySet[Tenancy]:
