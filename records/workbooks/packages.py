@@ -12,6 +12,8 @@ from records.workbooks import extent
 from records.workbooks.columns import index_of
 from records.workbooks.tables import At, Table
 
+#: So many bytes of a part are looked through at a time.
+PIECE: Final = 1 << 20
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _UNFIT: Final = re.compile(rb"<(?:\w+:)?f[\s>/]|\bt\s*=\s*[\"']e[\"']")
@@ -73,10 +75,11 @@ def _may_hold_unfit(package: ZipFile, part: str) -> bool:
     """A quick look at the raw bytes, since most sheets hold none."""
     tail = b""
     with package.open(part) as stream:
-        while block := stream.read(1 << 20):
-            if any(sign in block for sign in _SIGNS) and _UNFIT.search(tail + block):
+        while block := stream.read(PIECE):
+            piece = tail + block
+            if any(sign in piece for sign in _SIGNS) and _UNFIT.search(piece):
                 return True
-            tail = block[-64:]
+            tail = piece[-64:]
     return False
 
 

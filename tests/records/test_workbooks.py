@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from records import Refused
-from records.workbooks import cells, extent, reasons
+from records.workbooks import cells, extent, packages, reasons
 from records.workbooks.checking import check
 from records.workbooks.columns import Column, Layout
 from records.workbooks.writing import Sheet, book, with_reasons
@@ -160,3 +160,14 @@ def test_a_date_that_is_marked_as_wrong_stays_a_date() -> None:
     errors = [fault | {"code": "blank", "params": {}}]
     made = openpyxl.load_workbook(io.BytesIO(with_reasons(content, (DAYS,), errors)))
     assert made["日期"]["B2"].number_format == "yyyy-mm-dd"
+
+
+@pytest.mark.parametrize("piece", [1, 2, 7, 61])
+def test_a_formula_is_found_wherever_the_reading_pauses(
+    monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    made, workbook = io.BytesIO(), openpyxl.Workbook()
+    workbook.active["B2"] = "=1+1"
+    workbook.save(made)
+    monkeypatch.setattr(packages, "PIECE", piece)
+    assert packages.unfit_cells(made) == {"Sheet": {(2, 1): "formula"}}
