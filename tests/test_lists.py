@@ -7,16 +7,19 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 from openpyxl import load_workbook
 
 from accounts.acting import actor_of
 from accounts.models import User
+from accounts.roles import Role
 from accounts.scope import scoped
 from applications.management.commands.load_samples import load_samples
 from parks.models import Park
 from records.acts.exports import KIND
 from records.listings import all_listings
 from records.models import AuditEntry
+from records.policy import policy_of
 from tests.furnished import furnish
 from tests.page_walk import people
 
@@ -63,6 +66,14 @@ EMPTY = {"accounts.delegations", "casework.drafts", "returns.targets"}
 
 def test_every_list_has_a_page() -> None:
     assert set(PAGES) == set(all_listings())
+
+
+def test_a_list_is_for_whom_its_page_is_for() -> None:
+    for key, (_who, path) in PAGES.items():
+        page = policy_of(resolve(path.format(park=1).partition("?")[0]).func)
+        roles = all_listings()[key].roles
+        assert page is not None
+        assert {role for role in Role.values if page.admits(role)} == (roles or set(Role.values))
 
 
 def test_every_list_comes_out_in_both_forms_as_its_page_offers_it() -> None:
