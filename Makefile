@@ -18,6 +18,7 @@ run: setup  ## start the system with demonstration data (PORT=8000 HOST=127.0.0.
 	@tools/system.sh run
 	@$(MANAGE) migrate --verbosity 0
 	@$(MAKE) --silent $(STATIC)
+	@echo "Loading the demonstration data, if they are not there yet; that takes half a minute."
 	@$(MANAGE) load_samples
 	@exec $(MANAGE) serve --host $(or $(HOST),127.0.0.1) --port $(or $(PORT),8000)
 

@@ -19,6 +19,7 @@ if [ ! -x .venv/bin/uv ]; then
     .venv/bin/python -m pip install -qq --disable-pip-version-check uv
 fi
 if ! cmp -s "$pins" "$mark"; then
+    echo "Installing what $pins names; the first time it takes a minute."
     .venv/bin/uv pip install --quiet --require-hashes --python .venv/bin/python -r "$pins"
     cp "$pins" "$mark"
 fi

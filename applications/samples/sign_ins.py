@@ -8,12 +8,13 @@ from applications.samples.catalogue import BY_KEY
 from applications.samples.people import ASKED_BY, OFFICE_AT, OFFICES, Office
 from applications.samples.places import AREAS
 
-#: For each bureau the parks to walk with: one whose case is a draft, one whose case came back.
+#: For each bureau the parks to walk with: one whose case is a draft, one whose case came back,
+#: one that is recognised and reports its entries, exits or months.
 WALKS = {
     "jz": ("draft", "returned"),
-    "sh": ("sh-draft", "sh-returned"),
+    "sh": ("sh-draft", "sh-returned", "sh-one"),
     "qp": ("qp-draft",),
-    "cq": ("cq-draft", "cq-returned"),
+    "cq": ("cq-draft", "cq-returned", "cq-promised"),
     "yn": ("yn-draft", "yn-returned"),
 }
 ENGLISH = {code: name_en for code, _name, name_en, _kind, _parent in AREAS}
@@ -30,6 +31,8 @@ def sign_ins(password: str) -> str:
         for role, names in hands(key):
             lines.append(f"  {place:<10} {role.value:<14} {'  '.join(_numbered(names))}")
             place = ""
+    lines.append("  Operators in this order: a draft; an application that came back; a park that")
+    lines.append("  is recognised, and reports entries and exits (Shanghai) or months (Chongqing).")
     return "\n".join(lines)
 
 
