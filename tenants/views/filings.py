@@ -54,11 +54,11 @@ def due(request: HttpRequest) -> HttpResponse:
     for name in ("entered_on", "left_on"):
         try:
             day = read_date(request.GET.get(name, ""))
-        except ValueError:
+            law = filing_law(park, day) if park else None
+            if law:
+                found.append((name, deadline(law, day, calendar())))
+        except ValueError:  # half a day, or one after which no calendar reaches
             continue
-        law = filing_law(park, day) if park else None
-        if law:
-            found.append((name, deadline(law, day, calendar())))
     return render(request, "tenants/_due.html", {"deadlines": found})
 
 

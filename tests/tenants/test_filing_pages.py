@@ -46,7 +46,9 @@ def test_the_last_day_is_shown_while_the_day_is_typed_with_what_decides_it(branc
 
 def test_nothing_is_said_of_another_districts_park_or_half_a_day(branch: Branch) -> None:
     client = client_of(branch.operator)
-    for asked in ({"park": "999", "entered_on": "2026-09-16"}, {"entered_on": "2026-0"}):
+    unfit = [{"park": "999", "entered_on": "2026-09-16"}]
+    unfit += [{"entered_on": day} for day in ("2026-0", "9999-12-31")]
+    for asked in unfit:
         answer = client.get("/filings/due/", {"park": str(branch.park.pk), **asked})
         assert answer.content.strip() == b""
 
