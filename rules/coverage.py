@@ -99,3 +99,5 @@ def _of_money_and_supervision(edition: Edition) -> Iterator[tuple[str, str, str]
     if edition.name_use:
         yield edition.name_use.clause, "name_use", edition.name_use.words
         yield edition.name_use.protects, "name_use.protected", ""
+        stem = edition.name_use.stem
+        yield from [(stem.clause, "name_use.stem", stem.words)] if stem else ()

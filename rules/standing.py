@@ -64,17 +64,26 @@ class Admission(NamedTuple):
         return tuple(each.words for each in (*self.eligible, *self.bars, *self.removal))
 
 
+class Stem(NamedTuple):
+    """What protected names have in common, protected as well by the system's reading of `words`."""
+
+    clause: str
+    name: str
+    words: str
+
+
 class NameUse(NamedTuple):
     """Use of the park's name: filed beforehand by the district, authorised for all others.
 
-    `advised` are the working days before the event by which it is best handed in: the system's
-    own advice, printed nowhere.
+    `stem` counts by itself, though the text prints only the names. `advised` are the working days
+    before the event by which it is best handed in. Both are the system's own, printed nowhere.
     """
 
     clause: str
     words: str
     protects: str
     protected: tuple[str, ...]
+    stem: Stem | None = None
     advised: int = 10
 
     def refusal(self, filed: date, event: date) -> Refusal | None:
@@ -93,19 +102,23 @@ class NameUse(NamedTuple):
         return workdays_before(event, self.advised, calendar)
 
     def borne(self, name: str) -> str | None:
-        """The protected name that another's name carries, the longest first.
+        """The protected name that another's name carries, the longest first, the stem last.
 
         Blanks, quotation marks, brackets and full-width signs hide nothing.
         """
-        bare, longest_first = _bare(name), sorted(self.protected, key=len, reverse=True)
+        bare, longest_first = _bare(name), sorted(self._guarded, key=len, reverse=True)
         return next((each for each in longest_first if _bare(each) in bare), None)
 
     @property
     def pattern(self) -> str:
         """A regular expression that finds every bearer in a database, and perhaps a few more."""
-        names = [_bare(each) for each in self.protected]
+        names = [_bare(each) for each in self._guarded]
         shortest = [one for one in names if not any(o in one for o in names if o != one)]
         return "|".join(r"\W*".join(one) for one in shortest)
+
+    @property
+    def _guarded(self) -> tuple[str, ...]:
+        return (*self.protected, self.stem.name) if self.stem else self.protected
 
 
 def _bare(name: str) -> str:

@@ -28,7 +28,7 @@ from rules.papers import (
 )
 from rules.procedure import Head, Move, Procedure, Record, Stage
 from rules.source import Instrument, Question, Text, Way, binds, inert, left_open
-from rules.standing import Admission, Bar, NameUse, Standing
+from rules.standing import Admission, Bar, NameUse, Standing, Stem
 from rules.stations import (
     DIRECTOR,
     REVIEWER,
@@ -598,6 +598,7 @@ NAME_USE = NameUse(
         "中国上海人力资源服务产业园区东部园",
         "中国上海人力资源服务产业园区虹桥园",
     ),
+    Stem("SH-17", "中国上海人力资源服务产业园", "等字样"),
 )
 
 # Article 16: the district files its own use of the name; all others are authorised
@@ -1018,6 +1019,20 @@ QUESTIONS = (
         Text("来源文本只载成文日期。", "The source prints the date of the document only."),
         Text("2022年6月9日（成文日期）", "9 June 2022, the date of the document"),
         Text("另有印发日期", "Another day"),
+    ),
+    left_open(
+        "A-SH-16",
+        "SH-17",
+        Text(
+            "“等字样”是否也保护少一字的名称？",
+            "Do the words 等字样 protect a name with one character less as well?",
+        ),
+        Text("条文只列全称，以“等字样”结尾。", "The text lists whole names and ends in 等字样."),
+        Text(
+            "含“中国上海人力资源服务产业园”的也提示（系统默认）",
+            "A name with their common stem is shown as well: the system's default",
+        ),
+        Text("只限所列全称", "The whole names only"),
     ),
     left_open(
         "A-X-07",

@@ -127,6 +127,7 @@ def test_a_carried_clause_names_the_objects_that_carry_it(key, clause, rule) -> 
         ("shanghai-2022", "SH-16", "procedures.name_authorisation.stages.consent"),
         ("shanghai-2022", "SH-17", "procedures.name_authorisation.hands"),
         ("shanghai-2022", "SH-17", "name_use.protected"),
+        ("shanghai-2022", "SH-17", "name_use.stem"),
         ("chongqing-2021", "CQ-3", "forms.chongqing-recognition.park_type"),
         ("chongqing-2021", "CQ-8(5)", "procedures.recognition.after.committed-figures"),
         ("chongqing-2021", "CQ-9(3)", "procedures.recognition.committed.placements"),

@@ -10,6 +10,7 @@ from rules.procedure import Procedure
 
 USE = rules.edition("shanghai-2022").name_use
 PARK = "中国上海人力资源服务产业园区"
+STEM = "中国上海人力资源服务产业园"
 EAST, HONGQIAO = f"{PARK}东部园", f"{PARK}虹桥园"
 
 
@@ -28,6 +29,9 @@ EAST, HONGQIAO = f"{PARK}东部园", f"{PARK}虹桥园"
         ("中国上海人力资源服务产业园区（东部园）论坛", EAST),
         (f"“{EAST}、{HONGQIAO}”", EAST),
         (f"{PARK}“虹桥园”", HONGQIAO),
+        (f"{STEM}服务有限公司", STEM),
+        ("中国（上海）人力资源服务产业园", STEM),
+        (f"{STEM}区服务有限公司", PARK),
         ("样例人力资源服务产业园区", None),
         ("中国上海人力资源产业园区", None),
         ("中国上海市人力资源服务产业园区", None),
