@@ -16,18 +16,32 @@ PHONE_DIGITS = 7  # of a local number [the system's own default]
 _SCALES = {"亿": Decimal(100_000_000), "万": Decimal(10_000), None: Decimal(1)}
 
 
+class NoSuchDay(ValueError):
+    """A date written in a form that is read, of a day that no calendar has: 2026-2-30."""
+
+
 def half_width(text: str) -> str:
     """`text` with full-width letters and digits as half-width ones, without outer blanks."""
     return (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip()
 
 
 def read_date(text: str) -> date:
-    """The date of 2026-11-21, 2026/11/21, 2026.1.5 or 2026年11月21日. Raises ValueError."""
+    """The date of 2026-11-21, 2026/11/21, 2026.1.5 or 2026年11月21日.
+
+    Raises ValueError, and NoSuchDay where only the day is wrong.
+    """
     found = _DATE.fullmatch(re.sub(r"\s", "", half_width(text)))
     if not found:
         raise ValueError(text)
-    year, month, day = (int(part) for part in found.groups())
-    return date(year, month, day)
+    return calendar_day(*found.groups())
+
+
+def calendar_day(year: str, month: str, day: str) -> date:
+    """The day of these digits. Raises NoSuchDay."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise NoSuchDay(f"{year}-{month}-{day}") from error
 
 
 def read_amount(text: str) -> Decimal:
@@ -65,6 +79,7 @@ class ChineseDateField(forms.DateField):
     )
     default_error_messages = {
         "invalid": _("Write the date as 2026-11-21, 2026/11/21, 2026.11.21 or 2026年11月21日."),
+        "no_such_day": _("The calendar has no such day."),
     }
 
     def to_python(self, value: Any) -> date | None:
@@ -72,6 +87,8 @@ class ChineseDateField(forms.DateField):
             return super().to_python(value)
         try:
             return read_date(str(value))
+        except NoSuchDay:
+            raise ValidationError(self.error_messages["no_such_day"], code="no_such_day") from None
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 

@@ -15,6 +15,9 @@ REASONS: Final = {
     "licence_number_missing": _("The licence lacks its number."),
     "net_above_gross": _("Revenue without money passed through exceeds that with it."),
     "duplicate": _("This credit code stands in row %(row)s of sheet %(sheet)s already."),
+    "contradicted": _(
+        "Row %(row)s of sheet %(sheet)s has this credit code too and says something else."
+    ),
     # what the register says
     "unknown_site": _("The park has no site of this name. Its sites: %(sites)s."),
     "closed_site": _("This site closed on %(day)s."),

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 from records import credit_code
-from records.fields import half_width, read_amount, read_date
+from records.fields import NoSuchDay, calendar_day, half_width, read_amount, read_date
 from records.workbooks.columns import first_words
 from records.workbooks.reasons import Reason
 
@@ -94,8 +94,10 @@ def _day(raw: Any, from_1904: bool) -> date:
         if (serial := _SERIAL.fullmatch(said)) and int(serial[1]) in _SERIALS:
             return _EPOCH + timedelta(int(serial[1]) + _EPOCH_1904_DAYS * from_1904)
         if re.fullmatch(r"\d{8}", said):
-            return date(int(said[:4]), int(said[4:6]), int(said[6:]))
+            return calendar_day(said[:4], said[4:6], said[6:])
         return read_date(said)
+    except NoSuchDay:
+        raise BadCell("no_such_day") from None
     except (ValueError, OverflowError):
         raise BadCell("date_form") from None
 

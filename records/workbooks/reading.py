@@ -107,7 +107,7 @@ def _sheet(table: Table, layouts: Sequence[Layout], year: int | None) -> RawShee
             continue
         row = {key: _cell(line, place.index) for key, place in found.places.items()}
         faults = list(_unfit(found, number, row))
-        if not _is_aside(row, layout) and (faults or _says_something(row)):
+        if not _is_aside(row, line, layout) and (faults or _says_something(row)):
             if len(found.rows) > MAX_ROWS:
                 raise extent.too_many()
             found.rows.append(RawRow(number, row))
@@ -178,14 +178,22 @@ def _objection(
     return None
 
 
-def _is_aside(row: dict[str, Any], layout: Layout) -> bool:
-    """The template's example, a remark of ours, a line of totals, or who signed below."""
+def _is_aside(row: dict[str, Any], line: Sequence[Any], layout: Layout) -> bool:
+    """The template's example, a remark of ours, a line of totals, or who signed below.
+
+    The word of a total may stand before the columns that are read, as under 序号.
+    """
     first = layout.columns[0].key
     name = half_width(written(row.get(first, "")))
     if name.startswith((EXAMPLE, REMARK)):
         return True
     alone = all(is_nothing(row.get(key)) for key in layout.marks - {first})
-    return alone and ("".join(name.split()) in TOTALS or SIGNED.fullmatch(name) is not None)
+    foremost = next((cell for cell in line if not is_nothing(cell)), "")
+    return alone and (_is_total(name) or _is_total(foremost) or bool(SIGNED.fullmatch(name)))
+
+
+def _is_total(cell: Any) -> bool:
+    return isinstance(cell, str) and "".join(half_width(cell).split()) in TOTALS
 
 
 def _fault(sheet: str, row: int, column: str, heading: str, value: str, reason: Reason) -> Fault:

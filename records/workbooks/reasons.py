@@ -27,6 +27,7 @@ _sentences: dict[str, Sentence] = {
     "code_check": _("The last character does not fit the others: the code is mistyped."),
     "code_body": _("The 17th character does not fit its organisation code: check the code."),
     "date_form": _("Write the date as 2026-1-5, 2026.1.5, 2026/1/5 or 2026年1月5日."),
+    "no_such_day": _("The calendar has no such day."),
     "date_range": _("This date lies outside the years 1949 to 2100."),
     "number_form": _("Write a number, such as 1234.56."),
     "count_form": _("Write a whole number, such as 12."),

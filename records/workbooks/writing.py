@@ -122,8 +122,7 @@ def _with_column(
     table: Table, start: int, errors: Sequence[Mapping[str, Any]]
 ) -> tuple[list[Any], Iterator[list[Any]]]:
     """The first line and the others, each with its reasons behind the columns of the headings."""
-    at, reasons = _reason_column(table.lines[start]), _by_row(errors)
-    reasons[start + 1] = ERROR_HEADING
+    at, reasons = _reason_column(table.lines[start]), _told(errors, start)
     lines = (
         [*(line + [""] * at)[:at], reasons.get(number, ""), *line[at + 1 :]]
         for number, line in enumerate(table.lines, 1)
@@ -140,28 +139,36 @@ def _copy(
 ) -> None:
     at = _reason_column(lines[start])
     marked = {(error["row"], error["column"]) for error in errors}
-    reasons = _by_row(errors)
+    reasons = _told(errors, start)
     for number, cells in enumerate(lines):
         for index, value in enumerate(cells):
             if index != at:
                 place = (number + 1, letter(index))
                 _write(sheet, number, index, value, bad if place in marked else None)
-        text = ERROR_HEADING if number == start else reasons.get(number + 1, "")
-        _write(sheet, number, at, text, None)
+        _write(sheet, number, at, reasons.get(number + 1, ""), None)
     sheet.set_column(at, at, 60)
 
 
 def _reason_column(cells: list[Any]) -> int:
     """Where the reasons go: over those of the upload before, else behind the last heading."""
-    return cells.index(ERROR_HEADING) if ERROR_HEADING in cells else len(cells)
+    before = (index for index, cell in enumerate(cells) if str(cell).startswith(ERROR_HEADING))
+    return next(before, len(cells))
+
+
+def _told(errors: Sequence[Mapping[str, Any]], start: int) -> dict[int, str]:
+    """What is written into the column of reasons, by row: the headings' own stand in its head."""
+    reasons = _by_row(errors)
+    of_headings = reasons.get(start + 1)
+    reasons[start + 1] = f"{ERROR_HEADING}（{of_headings}）" if of_headings else ERROR_HEADING
+    return reasons
 
 
 def _by_row(errors: Sequence[Mapping[str, Any]]) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for error in errors:
-        said = say(error["code"], error["params"])
-        found.setdefault(error["row"], []).append(f"{error['heading'] or error['value']}：{said}")
-    return {row: "；".join(reasons) for row, reasons in found.items()}
+        reason = say(error["code"], error["params"])
+        found.setdefault(error["row"], []).append(f"{error['heading'] or error['value']}：{reason}")
+    return {row: "；".join(each.rstrip("。.") for each in said) for row, said in found.items()}
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Any, look: Look | None) -> None:

@@ -1,7 +1,7 @@
 """Reading a roster: what its rows say against themselves and each other."""
 
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, Any
 
 from records import credit_code
 from records.workbooks import checking
@@ -25,18 +25,9 @@ def check(file: IO[bytes], year: int, step: Step = quietly) -> Checked:
 
 
 def left_out(checked: Checked) -> set[tuple[str, int]]:
-    """The places of the rows with errors; of two that contradict each other both."""
-    rows = {row.place: row for row in checked.rows}
-    out = set()
-    for fault in checked.faults:
-        place = (fault.sheet, fault.row)
-        if place in rows:
-            out.add(place)
-        if fault.code == "duplicate":
-            first = (fault.params["sheet"], fault.params["row"])
-            if rows[first].values != rows[place].values:
-                out.add(first)
-    return out
+    """The places of the rows with errors."""
+    places = {row.place for row in checked.rows}
+    return places & {(fault.sheet, fault.row) for fault in checked.faults}
 
 
 def _row_faults(row: Row) -> Iterator[Fault]:
@@ -61,12 +52,21 @@ def _warnings(row: Row) -> Iterator[Fault]:
 
 
 def _duplicates(rows: Iterable[Row]) -> Iterator[Fault]:
+    """Each row whose code stood before; where it says something else, that first row too."""
     first: dict[str, Row] = {}
+    doubted: set[str] = set()
     for row in rows:
         code = row.values.get("credit_code")
         if code is None:
             continue
         seen = first.setdefault(code, row)
-        if seen is not row:
-            place = {"row": seen.number, "sheet": seen.sheet}
-            yield row.fault("credit_code", Reason("duplicate", place))
+        if seen is row:
+            continue
+        yield row.fault("credit_code", Reason("duplicate", _place(seen)))
+        if seen.values != row.values and code not in doubted:
+            doubted.add(code)
+            yield seen.fault("credit_code", Reason("contradicted", _place(row)))
+
+
+def _place(row: Row) -> dict[str, Any]:
+    return {"row": row.number, "sheet": row.sheet}

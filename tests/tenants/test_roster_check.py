@@ -36,9 +36,29 @@ def test_a_good_row_is_read_whole() -> None:
 
 
 def test_the_same_code_twice_is_named_with_the_first_place() -> None:
-    result = checked(book(good_row(), good_row(name="样例另一公司")))
-    (fault,) = result.faults
+    (fault,) = checked(book(good_row(), good_row())).faults
     assert (fault.row, fault.code, fault.params) == (3, "duplicate", {"row": 2, "sheet": "名册"})
+
+
+def test_of_rows_that_contradict_each_other_all_are_named_once() -> None:
+    other = good_row(name="样例另一公司")
+    faults = checked(book(good_row(), other, other)).faults
+    assert [(fault.row, fault.code, fault.params["row"]) for fault in faults] == [
+        (2, "contradicted", 3),
+        (3, "duplicate", 2),
+        (4, "duplicate", 2),
+    ]
+
+
+def test_the_word_of_a_total_may_stand_under_the_running_number() -> None:
+    lines = [
+        ["序号", *HEADINGS.values()],
+        ["1", *good_row_cells()],
+        ["合 计", *[""] * 11, 6500000, "", ""],
+    ]
+    result = checked(sheet_of(lines))
+    assert not result.faults
+    assert len(result.rows) == 1
 
 
 def test_a_formula_is_refused_where_it_stands() -> None:
