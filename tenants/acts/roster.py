@@ -217,11 +217,10 @@ def _compared(actor: Actor, upload: RosterImport, checked: Checked) -> planning.
 
 
 def _summary(checked: Checked, plan: planning.Plan) -> dict[str, Any]:
-    new = sum(change["is_new"] for change in plan.changes)
     return {
         "rows": checked.total,
-        "new": new,
-        "changed": len(plan.changes) - new,
+        "new": plan.added,
+        "changed": plan.altered,
         "unchanged": plan.unchanged,
         "unread": checked.unread,
     }

@@ -166,10 +166,11 @@ class AnnualFigure(models.Model):
 class RosterImport(models.Model):
     """One upload of a roster: the file by its hash, what was wrong in it, what it changes.
 
-    `year` is the calendar year of its revenues. `changes` holds each row's values before and
-    after: those foreseen until it is applied, those made from then on. `traces` are the rows of
-    the register that it wrote, by which the undoing knows that nobody touched them. `job` is the
-    number of the job that checks or applies a long one.
+    `year` is the calendar year of its revenues. `changes` holds the values of the first rows
+    before and after: those foreseen until it is applied, those made from then on; `summary`
+    counts all rows. `traces` are the rows of the register that it wrote, by which the undoing
+    knows that nobody touched them. `job` is the number of the job that checks or applies a long
+    one.
     """
 
     class State(models.TextChoices):

@@ -24,6 +24,8 @@ from tenants.stays import faults as stay_faults
 from tenants.stays import overlap
 
 CHUNK: Final = 500
+#: Of so many changed rows the values are kept for the preview: nobody reads 20,000 of them.
+PREVIEWED: Final = 500
 AGENCY_FIELDS: Final = ("name", "kind")
 STAY_FIELDS: Final = ("prospective", "entered_on", "left_on", "site", "floor_area")
 LICENCE_FIELDS: Final = ("issued_on", "expires_on")
@@ -64,9 +66,10 @@ class Register:
 
 @dataclass
 class Plan:
-    """Rows to create and to change by model, and each roster row's values before and after.
+    """Rows to create and to change by model, and the first roster rows' values before and after.
 
-    `was` holds what the rows to change have now, by model and key.
+    `was` holds what the rows to change have now, by model and key. `added`, `altered` and
+    `unchanged` count the roster's rows: with a new stay, with another change, with none.
     """
 
     new: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
@@ -74,6 +77,8 @@ class Plan:
     was: dict[tuple[type, int], dict[str, Any]] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    added: int = 0
+    altered: int = 0
     unchanged: int = 0
 
 
@@ -136,10 +141,15 @@ class _RowPlan:
         stay = self._stay(agency)
         self._admit(agency, stay, self._licence(agency))
         self._figure(stay)
-        if self.after:
-            self.plan.changes.append(self._change(stay))
-        else:
+        if not self.after:
             self.plan.unchanged += 1
+            return
+        if stay.pk is None:
+            self.plan.added += 1
+        else:
+            self.plan.altered += 1
+        if len(self.plan.changes) < PREVIEWED:
+            self.plan.changes.append(self._change(stay))
 
     def _change(self, stay: Any) -> dict[str, Any]:
         return {

@@ -77,7 +77,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "park": found.park,
         "faults": [said(fault) for fault in found.errors[:SHOWN]],
         "warnings": [said(fault) for fault in found.warnings[:SHOWN]],
-        "rows": preview_rows(found.changes[:SHOWN]),
+        "rows": preview_rows(found.changes),
+        "changed": found.summary.get("new", 0) + found.summary.get("changed", 0),
     }
     if job and (job.is_open or job.state == job.State.FAILED):
         context |= shown(job)

@@ -147,3 +147,14 @@ def test_good_rows_and_undoing_are_a_button_each(
     assert f'action="/rosters/{found.pk}/undo/"' in page
     client.post(f"/rosters/{found.pk}/undo/")
     assert not Agency.objects.exists()
+
+
+def test_of_a_long_roster_the_first_rows_are_shown_and_all_are_counted(
+    client: Client, operator: Actor, park: Park, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tenants.roster.plan.PREVIEWED", 2)
+    found = sent(operator, park, *map(numbered, range(1, 4)))
+    assert (found.summary["new"], [change["row"] for change in found.changes]) == (3, [2, 3])
+    client.force_login(user_of(operator), "django.contrib.auth.backends.ModelBackend")
+    page = client.get(f"/rosters/{found.pk}/").content.decode()
+    assert "共 3 行，以下显示前 2 行。" in page
