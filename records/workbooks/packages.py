@@ -14,8 +14,16 @@ from records.workbooks.tables import At, Table
 
 #: So many bytes of a part are looked through at a time.
 PIECE: Final = 1 << 20
-_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+#: A workbook is written in the transitional namespaces or, where it was so saved, the strict ones.
+_MAIN: Final = (
+    "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
+    "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
+)
+_RELATIONS: Final = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
+_SHEET, _ROW, _CELL = ([main + tag for main in _MAIN] for tag in ("sheet", "row", "c"))
 _UNFIT: Final = re.compile(rb"<(?:\w+:)?f[\s>/]|\bt\s*=\s*[\"']e[\"']")
 #: Without one of these a piece holds neither; to look for them costs next to nothing.
 _SIGNS: Final = (b"<f", b":f", b'"e"', b"'e'")
@@ -64,8 +72,11 @@ def _sheets(package: ZipFile) -> Iterator[tuple[str, str]]:
     rels = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
     targets = {rel.get("Id"): rel.get("Target", "") for rel in rels}
     book = ElementTree.fromstring(package.read("xl/workbook.xml"))  # noqa: S314
-    for sheet in book.iter(f"{_MAIN}sheet"):
-        target = targets.get(sheet.get(_REL), "")
+    for sheet in book.iter():
+        if sheet.tag not in _SHEET:
+            continue
+        named = next(filter(None, (sheet.get(f"{each}id") for each in _RELATIONS)), "")
+        target = targets.get(named, "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part in package.namelist():
             yield sheet.get("name", ""), part
@@ -89,13 +100,13 @@ def _unfit(package: ZipFile, part: str) -> Iterator[tuple[At, str]]:
     with package.open(part) as stream:
         for event, element in ElementTree.iterparse(stream, ("start", "end")):  # noqa: S314
             if event == "start":
-                if element.tag == f"{_MAIN}row":
+                if element.tag in _ROW:
                     row, column = int(element.get("r") or row + 1), -1
-                elif element.tag == f"{_MAIN}c":
+                elif element.tag in _CELL:
                     column = _column(element, column + 1)
-            elif element.tag == f"{_MAIN}c" and (code := _code(element)):
+            elif element.tag in _CELL and (code := _code(element)):
                 yield (row, column), code
-            elif element.tag == f"{_MAIN}row":
+            elif element.tag in _ROW:
                 element.clear()
 
 
@@ -105,6 +116,6 @@ def _column(cell: Any, following: int) -> int:
 
 
 def _code(cell: Any) -> str:
-    if cell.find(f"{_MAIN}f") is not None:
+    if cell.find("{*}f") is not None:
         return "formula"
     return "error_value" if cell.get("t") == "e" else ""

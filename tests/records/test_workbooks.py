@@ -4,6 +4,7 @@ import io
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -171,3 +172,15 @@ def test_a_formula_is_found_wherever_the_reading_pauses(
     workbook.save(made)
     monkeypatch.setattr(packages, "PIECE", piece)
     assert packages.unfit_cells(made) == {"Sheet": {(2, 1): "formula"}}
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_formula_is_found_in_a_part_written_as_strict(part: str) -> None:
+    made = sheet_of([["名称", "=1+1"]])
+    with ZipFile(io.BytesIO(made)) as package:
+        text = package.read(part)
+    host = b"schemas.openxmlformats.org/"
+    text = text.replace(host + b"spreadsheetml/2006", b"purl.oclc.org/ooxml/spreadsheetml")
+    text = text.replace(host + b"officeDocument/2006", b"purl.oclc.org/ooxml/officeDocument")
+    strict = io.BytesIO(with_part(made, part, text))
+    assert packages.unfit_cells(strict) == {"名册": {(1, 1): "formula"}}
