@@ -17,6 +17,7 @@ from records.actor import Actor
 from records.acts import record
 from records.templatetags.said import by_law, said
 from tenants.models import Event, Filing
+from tenants.queries.conduct import misgivings
 from tenants.queries.filings import DAY_OF, late_days, live_filing
 
 
@@ -103,7 +104,15 @@ def content(case: Case, actor: Actor) -> dict[str, Any]:
         "register_differs": getattr(filing.tenancy, DAY_OF[Event(filing.event)]) != filing.event_on,
         "may_correct": stands and sits(case, actor, procedure_of(case).first.hand),
         "today": timezone.localdate(),
+        "misgivings": [] if case.is_final else _misgivings(filing),
     }
+
+
+def _misgivings(filing: Filing) -> list[str]:
+    """What stood against the entry, or stands against it now; who leaves may."""
+    if filing.event != Event.ENTRY:
+        return []
+    return misgivings(filing.tenancy, filing.event_on, timezone.localdate())
 
 
 def sections(case: Case) -> list[tuple[str, str]]:

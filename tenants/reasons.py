@@ -32,6 +32,7 @@ REASONS: Final = {
         "No licence or filing valid on the day of entry is on record: the agency may not move in "
         "(%(clause)s)."
     ),
+    "no_valid_licence": _("No valid licence or filing of the agency is on record (%(clause)s)."),
     "barred": _(
         "%(why)s On record: %(document)s, by %(office)s, since %(since)s (%(clause)s). Only that "
         "office can correct or lift it."

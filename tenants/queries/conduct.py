@@ -1,11 +1,11 @@
 """What is on record against agencies, and the orders that tenants stand under, as pages show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from accounts.roles import Role
 from accounts.scope import scoped
@@ -15,9 +15,10 @@ from records.actor import Actor
 from records.models import Attachment
 from records.queries import attachments_of
 from records.templatetags.said import said
+from records.workbooks.reasons import Reason
 from rules.standing import Bar
-from tenants.admission import stands
-from tenants.law import admissions_over, admitting_law
+from tenants.admission import objections, stands
+from tenants.law import admission_on, admissions_over, admitting_law
 from tenants.models import AdverseRecord, Agency, Order, Tenancy
 
 #: Who puts something on record against an agency.
@@ -54,6 +55,31 @@ def adverse_seen(actor: Actor) -> QuerySet[AdverseRecord]:
 def against(agency: Agency) -> QuerySet[AdverseRecord]:
     """All that is on record against an agency that the caller sees, whichever office made it."""
     return agency.adverse_records.select_related("agency", "office__area")
+
+
+def misgivings(stay: Tenancy, *days: date) -> list[str]:
+    """What on any of the days stands against the agency's being in the park.
+
+    A record that bars it, or no valid licence; each in a sentence with its clause. Reads what
+    `with_conduct` fetched.
+    """
+    with_conduct([stay])
+    return list(dict.fromkeys(words for day in days for words in _against(stay, day)))
+
+
+def with_conduct(stays: list[Tenancy]) -> None:
+    """Fetch the licences of their agencies and what is on record against them, all at once."""
+    prefetch_related_objects(stays, "agency__licences", "agency__adverse_records__office")
+
+
+def _against(stay: Tenancy, day: date) -> Iterator[str]:
+    admission, agency = admission_on(stay.park, day), stay.agency
+    if admission is None:
+        return
+    held, records = agency.licences.all(), agency.adverse_records.all()
+    for _field, reason in objections(agency.kind, admission, day, held, records):
+        lacks = reason.code == "unlicensed"  # whatever was on the day of entry
+        yield str(Reason("no_valid_licence", reason.params) if lacks else reason)
 
 
 def adverse_shown(rows: Iterable[AdverseRecord], actor: Actor, today: date) -> list[Adverse]:

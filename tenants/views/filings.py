@@ -25,6 +25,7 @@ from tenants.forms import CorrectionForm, EarlierForm, FileForm, SupplementForm
 from tenants.law import deadline, filing_law
 from tenants.models import Event, Filing, Tenancy
 from tenants.queries import Owed
+from tenants.queries.conduct import misgivings, with_conduct
 from tenants.queries.filings import SHOWN
 
 READERS = (*AREA_ROLES, Role.OPERATOR, Role.TENANT)
@@ -87,6 +88,7 @@ def file_one(request: HttpRequest, pk: int, event: str) -> HttpResponse:
         )
         return redirect("casework:case", pk=filed.case_id)
     context = {"form": form, "tenancy": tenancy, "one": one, "event": Event(event)}
+    context["misgivings"] = _misgivings(one) if one else []
     return render(request, "tenants/file.html", context)
 
 
@@ -103,7 +105,15 @@ def file_many(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         results = [_result(request, one, form.cleaned_data) for one in chosen]
     context = {"form": form, "chosen": chosen, "results": results}
+    if not results:
+        with_conduct([one.tenancy for one in chosen])
+        context["misgivings"] = [(one, words) for one in chosen for words in _misgivings(one)]
     return render(request, "tenants/file_many.html", context)
+
+
+def _misgivings(one: Owed) -> list[str]:
+    """What stood against the entry, or stands against it now; who leaves may."""
+    return misgivings(one.tenancy, one.on, one.today) if one.event == Event.ENTRY else []
 
 
 def _result(request: HttpRequest, one: Owed, typed: dict[str, str]) -> dict[str, Any]:

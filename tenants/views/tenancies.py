@@ -21,7 +21,7 @@ from tenants import acts
 from tenants.forms import EnterForm, FigureForm, TenancyForm, last_year
 from tenants.models import AnnualFigure, Tenancy
 from tenants.queries import events_of, history
-from tenants.queries.conduct import may_order, orders_shown
+from tenants.queries.conduct import may_order, misgivings, orders_shown
 
 
 @policy.signed_in
@@ -29,11 +29,13 @@ from tenants.queries.conduct import may_order, orders_shown
 def tenancy_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One stay: its days and place, its figures year by year, its history."""
     actor, tenancy, today = actor_of(request), stay_of(request, pk), timezone.localdate()
+    has_left = tenancy.left_on is not None and tenancy.left_on < today
     context = {
         "tenancy": tenancy,
         "figures": tenancy.annual_figures.all(),
         "events": events_of(tenancy, today),
         "may_file": actor.role == Role.OFFICER,
+        "misgivings": [] if has_left else misgivings(tenancy, today),
         "orders": orders_shown(tenancy, actor, today),
         "may_order": may_order(actor, tenancy, today),
         "leases": tenancy.leases.all(),
