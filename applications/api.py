@@ -145,9 +145,12 @@ class NameUseViewSet(ReadOnlyModelViewSet[NameUse]):
         return names.name_uses(self.request.actor)  # type: ignore[attr-defined]
 
 
-@policy.signed_in
+@policy.roles(*names.WATCHERS)
 class NameFindingViewSet(ReadOnlyModelViewSet[NameFinding]):
-    """What bureaus found of others who use a protected name, in the caller's area."""
+    """What bureaus found of others who use a protected name, in the caller's area.
+
+    For whom their page is for.
+    """
 
     queryset = NameFinding.objects.none()
     serializer_class = NameFindingSerializer

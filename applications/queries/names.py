@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 import rules
 from accounts.models import Organisation
-from accounts.roles import AREA_ROLES, Role
+from accounts.roles import Role
 from accounts.scope import scoped
 from applications.models import NameFinding, NameUse
 from applications.queries.content import Content
@@ -134,10 +134,10 @@ def first_words(row: Agency | Organisation, actor: Actor) -> dict[str, Any]:
 
 
 def names_of_park(park: Park, actor: Actor) -> dict[str, Any]:
-    """For the park's page: the uses of its name, and for offices what was found."""
-    reads_findings = actor.role in AREA_ROLES
+    """For the park's page: the uses of its name, and for who watches over it what was found."""
+    watches = actor.role in WATCHERS
     return {
         "uses": list(name_uses(actor).filter(case__park=park)[:MOST_SHOWN]),
-        "findings": list(findings(actor).filter(park=park)[:MOST_SHOWN]) if reads_findings else [],
-        "watches": actor.role in WATCHERS,
+        "findings": list(findings(actor).filter(park=park)[:MOST_SHOWN]) if watches else [],
+        "watches": watches,
     }

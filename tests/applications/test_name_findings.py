@@ -10,7 +10,7 @@ from accounts.models import Organisation
 from accounts.roles import Role
 from applications.acts.names import Found, record_name_finding
 from applications.models import NameFinding
-from applications.queries.names import bearers, findings
+from applications.queries.names import bearers, findings, names_of_park
 from records.actor import Actor
 from records.errors import Refused
 from records.models import AuditEntry
@@ -88,6 +88,20 @@ def test_programs_read_uses_and_findings(reviewer: Actor, agency: Agency) -> Non
     assert (one["agency"], one["is_violation"]) == (agency.pk, True)
     elsewhere = client_of(make.make_actor(Role.REVIEWER, make.make_bureau("140700")))
     assert elsewhere.get("/api/v1/name-findings/").json()["results"] == []
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.AUDITOR])
+def test_who_does_not_watch_over_names_reads_no_findings(
+    reviewer: Actor, agency: Agency, role: Role
+) -> None:
+    park = agency.tenancies.get().park
+    made = record_name_finding(reviewer, told(agency, park=park))
+    assert names_of_park(park, reviewer)["findings"] == [made]
+    actor = make.make_actor(role, Organisation.objects.get(pk=reviewer.organisation_id))
+    assert names_of_park(park, actor)["findings"] == []
+    client = client_of(actor)
+    for address in ("/names/?tab=findings", "/api/v1/name-findings/"):
+        assert client.get(address).status_code == 403, address
 
 
 def test_a_finding_stands_beside_the_name(reviewer: Actor, agency: Agency) -> None:
