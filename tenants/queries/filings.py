@@ -185,7 +185,7 @@ def live_filing(tenancy: Tenancy, event: str) -> Filing | None:
     return found.select_related("case").order_by("-pk").first()
 
 
-def filings(actor: Actor, *, closed: bool) -> QuerySet[Filing]:
+def filings_seen(actor: Actor, *, closed: bool) -> QuerySet[Filing]:
     """The filings that the actor sees, the latest first: those under way, or those that ended."""
     rows = scoped(Filing.objects.all(), actor).select_related(
         "case__receipt", "case__applicant", "tenancy__agency", "tenancy__park"

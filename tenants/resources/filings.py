@@ -39,7 +39,7 @@ OWED: Final = Listing(
 
 
 def _filings(actor: Actor, asked: QueryDict) -> QuerySet[Filing]:
-    return queries.filings(actor, closed=asked.get("tab") == "closed")
+    return queries.filings_seen(actor, closed=asked.get("tab") == "closed")
 
 
 def _lines(rows: Sequence[Any], _actor: Actor, _asked: QueryDict) -> Iterable[Any]:

@@ -40,7 +40,7 @@ def filings(request: HttpRequest) -> HttpResponse:
     if tab == "owed":
         context["owed"] = queries.owed(actor, timezone.localdate())
     else:
-        rows = queries.filings(actor, closed=tab == "closed")[:SHOWN]
+        rows = queries.filings_seen(actor, closed=tab == "closed")[:SHOWN]
         context["lines"] = queries.lines(list(rows))
     return render(request, "tenants/filings.html", context)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from importlib import import_module
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -18,15 +17,13 @@ from records.models import AuditEntry, OutboxMessage
 from tenants import acts
 from tenants.models import EarlierFiling, Filing
 from tenants.punctual import Supplement, days_late
-from tenants.queries import late_days, owed, owed_of
+from tenants.queries import filings, late_days, owed, owed_of
 from tests import factories as make
 from tests.tenants.filed import ENTRY, EXIT, SEPTEMBER_16, Branch, make_branch
 from tests.tenants.test_acts import STAY, agency_values
 
 pytestmark = pytest.mark.django_db
 OCTOBER_8 = date(2026, 10, 8)
-#: By its path: the package has a function of the same name.
-LISTED = import_module("tenants.queries.filings")
 
 
 @pytest.fixture
@@ -246,7 +243,7 @@ def test_an_exit_to_come_is_not_filed_yet(branch: Branch, in_september: None) ->
 def test_what_never_was_to_be_filed_hides_nothing_that_is(
     branch: Branch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(LISTED, "READ", 1)
+    monkeypatch.setattr(filings, "READ", 1)
     branch.stay(entered_on=date(2020, 1, 1))
     branch.stay(entered_on=SEPTEMBER_16)
     assert [one.on for one in owed(branch.officer, timezone.localdate())] == [SEPTEMBER_16]
@@ -255,7 +252,7 @@ def test_what_never_was_to_be_filed_hides_nothing_that_is(
 def test_what_the_list_has_no_room_for_is_found_by_its_name(
     branch: Branch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(LISTED, "SHOWN", 1)
+    monkeypatch.setattr(filings, "SHOWN", 1)
     first, second = (branch.stay(entered_on=SEPTEMBER_16) for _ in range(2))
     today = timezone.localdate()
     assert [one.tenancy for one in owed(branch.officer, today)] == [first]
