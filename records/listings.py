@@ -29,9 +29,12 @@ def as_they_are(rows: Sequence[Any], _actor: Actor, _asked: QueryDict) -> Iterab
 
 @dataclass(frozen=True)
 class Column:
-    """A heading, and what stands under it: a number, a date, a moment or text, never markup."""
+    """A heading, and what stands under it: a number, a date, a moment or text, never markup.
 
-    heading: Words
+    A heading that depends on what is asked for is made from the page's query string.
+    """
+
+    heading: Words | Callable[[QueryDict], Words]
     value: Callable[[Any], Any]
 
 
@@ -53,8 +56,9 @@ class Listing:
     def admits(self, actor: Actor) -> bool:
         return self.roles is None or actor.role in self.roles
 
-    def header(self) -> list[str]:
-        return [str(column.heading) for column in self.columns]
+    def header(self, asked: QueryDict) -> list[str]:
+        headings = (column.heading for column in self.columns)
+        return [str(each(asked) if callable(each) else each) for each in headings]
 
     def lines(self, rows: Rows, actor: Actor, asked: QueryDict) -> Iterator[list[Any]]:
         """The cells of each row, fetched in steps, so that a long list costs no more memory."""

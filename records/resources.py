@@ -14,6 +14,7 @@ from records.forms import AuditFilter
 from records.jobs import label_of
 from records.listings import Column, Listing
 from records.models import AuditEntry, Job, OutboxMessage
+from records.sheets import Serial
 from records.words import actions, kind_of_object, word
 
 
@@ -28,7 +29,7 @@ def _outcome(job: Job) -> str:
 JOBS: Final = Listing(
     _("Jobs"),
     (
-        Column(_("Number"), lambda job: job.pk),
+        Column(_("Number"), lambda job: Serial(job.pk)),
         Column(_("Job"), lambda job: label_of(job.kind)),
         Column(_("State"), lambda job: job.get_state_display()),
         Column(_("Outcome"), _outcome),
@@ -82,7 +83,7 @@ def _years(_actor: Actor, _asked: QueryDict) -> QuerySet[Any]:
 YEARS: Final = Listing(
     _("Working calendar"),
     (
-        Column(_("Year"), lambda year: year.year),
+        Column(_("Year"), lambda year: Serial(year.year)),
         Column(_("Days off"), lambda year: year.days_off),
         Column(_("Make-up working days"), lambda year: year.days_made_up),
         Column(_("Announced by"), lambda year: year.source),
@@ -111,7 +112,7 @@ def _json(value: Any) -> str:
 AUDIT: Final = Listing(
     _("Audit trail"),
     (
-        Column(_("Number"), lambda entry: entry.seq),
+        Column(_("Number"), lambda entry: Serial(entry.seq)),
         Column(_("Time"), lambda entry: entry.at),
         Column(_("Person"), lambda entry: entry.name),
         Column(_("Role"), lambda entry: word(f"role.{entry.role}")),

@@ -23,6 +23,14 @@ REMARK: Final = "※"
 RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 #: What a spreadsheet takes for "this is text" and does not show.
 QUOTE: Final = "'"
+DAY: Final = "yyyy-mm-dd"
+MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
+COUNT: Final = "#,##0"
+AMOUNT: Final = "#,##0.00"
+
+
+class Serial(int):
+    """A year or a running number: it names and does not count, so nothing parts its digits."""
 
 
 def write_table(
@@ -35,15 +43,18 @@ def write_table(
     """Write a header and rows to ``file``, on further sheets beyond a million rows.
 
     Texts are stored as texts, those that begin like a formula also marked as quoted, so that
-    editing the cell does not bring them to life. ``footer`` (who, when) stands under the last
-    row and is printed on each page.
+    editing the cell does not bring them to life. The rows can be filtered; ``footer`` (who, when)
+    stands under the last of them behind a gap, out of the filter's reach, and is printed on each
+    page.
     """
     with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
         formats = {
             "head": book.add_format({"bold": True, "text_wrap": True}),
             "quoted": book.add_format({"quote_prefix": True}),
-            "day": book.add_format({"num_format": "yyyy-mm-dd"}),
-            "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+            "day": book.add_format({"num_format": DAY}),
+            "moment": book.add_format({"num_format": MOMENT}),
+            "count": book.add_format({"num_format": COUNT}),
+            "amount": book.add_format({"num_format": AMOUNT}),
         }
         left = iter(rows)
         for number, first in enumerate(chain([next(left, ())], left), start=1):
@@ -54,6 +65,7 @@ def write_table(
             for last, row in enumerate(part, start=1):
                 for column, value in enumerate(row):
                     _write_cell(sheet, last, column, value, formats)
+            sheet.autofilter(0, 0, last, len(header) - 1)
             if footer:
                 sheet.write_string(last + 2, 0, remark(footer))
 
@@ -94,7 +106,7 @@ def _lay_out(sheet: Worksheet, header: Sequence[str], footer: str, formats: dict
     if footer:
         sheet.set_footer("&L" + footer.replace("&", "&&"))
     sheet.freeze_panes(1, 0)
-    sheet.set_column(0, max(0, len(header) - 1), COLUMN_WIDTH)
+    sheet.set_column(0, len(header) - 1, COLUMN_WIDTH)
     for column, heading in enumerate(header):
         sheet.write_string(0, column, str(heading), formats["head"])
 
@@ -107,10 +119,16 @@ def _write_cell(
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value, formats["day"])
     elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, _number_format(value, formats))
     elif value is not None:
         text = str(value)[:LONGEST_TEXT]
         sheet.write_string(row, column, text, formats["quoted"] if text.startswith(RISKY) else None)
+
+
+def _number_format(value: Any, formats: dict[str, Any]) -> Any:
+    if isinstance(value, Serial):
+        return None
+    return formats["count" if isinstance(value, int) else "amount"]
 
 
 #: How a table is written, by the ending of the file's name.

@@ -13,6 +13,7 @@ from accounts.scope import scoped
 from parks.models import Park
 from records.actor import Actor
 from records.listings import Column, Listing
+from records.sheets import Serial
 from records.templatetags.said import said
 from returns import queries
 from returns.models import Obligation
@@ -72,7 +73,7 @@ TARGETS: Final = Listing(
     _("Yearly targets"),
     (
         Column(_("Park"), lambda row: row.target.park),
-        Column(_("Year"), lambda row: row.target.year),
+        Column(_("Year"), lambda row: Serial(row.target.year)),
         Column(_("Figure"), lambda row: row.target.get_figure_display()),
         Column(_("Target"), lambda row: row.target.value),
         Column(_("Reached"), lambda row: row.value),

@@ -80,9 +80,8 @@ class _Taken:
         counted = _counted(lines, progress) if progress else lines
         # Whoever sends or keeps the file closes it, and closing deletes it.
         file = tempfile.TemporaryFile()  # noqa: SIM115
-        self.writer(
-            file, str(self.listing.title), self.listing.header(), counted, exporter(self.actor)
-        )
+        header = self.listing.header(self.asked)
+        self.writer(file, str(self.listing.title), header, counted, exporter(self.actor))
         file.seek(0)
         return file
 

@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from records.sheets import write_csv
+from records.sheets import AMOUNT, COUNT, DAY, write_csv
 from records.workbooks.columns import ERROR_HEADING, Layout, letter
 from records.workbooks.reading import header, tables_of
 from records.workbooks.reasons import say
@@ -22,9 +22,17 @@ from records.workbooks.tables import MAX_ROWS, Table, is_package
 
 GUIDE_TITLE: Final = "填写说明"
 _LONGEST_LIST: Final = 250
-DATE_FORMAT: Final = "yyyy-mm-dd"
 AS_TEXT: Final = {"num_format": "@"}
-AS_DATE: Final = {"num_format": DATE_FORMAT}
+AS_DATE: Final = {"num_format": DAY}
+#: How the cells of a column show, by its kind.
+STYLES: Final = {
+    "text": AS_TEXT,
+    "code": AS_TEXT,
+    "date": AS_DATE,
+    "amount": {"num_format": AMOUNT},
+    "area": {"num_format": AMOUNT},
+    "count": {"num_format": COUNT},
+}
 EXAMPLE_LOOK: Final = {"italic": True, "font_color": "#5A6270"}
 
 #: How a cell is set apart: any value, and a date, which without its own format shows as a number.
@@ -50,7 +58,7 @@ def book(sheets: Iterable[Sheet], guide: Sequence[str], note: str = "") -> bytes
     `note` (who took it away, when) stands below that and is printed on each page.
     """
     content = BytesIO()
-    with Workbook(content, {"default_date_format": DATE_FORMAT}) as made:
+    with Workbook(content, {"default_date_format": DAY}) as made:
         for each in sheets:
             sheet = made.add_worksheet(each.layout.title)
             if note:
@@ -68,9 +76,12 @@ def book(sheets: Iterable[Sheet], guide: Sequence[str], note: str = "") -> bytes
 def _fill(made: Workbook, sheet: Worksheet, said: Sheet) -> None:
     _lay_out(made, sheet, said)
     look = _look(made, EXAMPLE_LOOK) if said.example else None
+    number = 0
     for number, row in enumerate(said.rows, 1):
         for index, column in enumerate(said.layout.columns):
             _write(sheet, number, index, row.get(column.key), look)
+    if not said.example:
+        sheet.autofilter(0, 0, number, len(said.layout.columns) - 1)
 
 
 def _look(made: Workbook, said: Mapping[str, Any]) -> Look:
@@ -79,11 +90,7 @@ def _look(made: Workbook, said: Mapping[str, Any]) -> Look:
 
 def _lay_out(made: Workbook, sheet: Worksheet, said: Sheet) -> None:
     head = made.add_format({"bold": True, "text_wrap": True, "bg_color": "#DCE6F2", "border": 1})
-    styles = {
-        "text": made.add_format(AS_TEXT),
-        "code": made.add_format(AS_TEXT),
-        "date": made.add_format(AS_DATE),
-    }
+    styles = {kind: made.add_format(style) for kind, style in STYLES.items()}
     sheet.freeze_panes(1, 1)
     for index, column in enumerate(said.layout.columns):
         sheet.set_column(index, index, column.width, styles.get(column.kind))
@@ -110,7 +117,7 @@ def with_reasons(
         for table, start in known:
             write_csv(content, *_with_column(table, start, errors))
         return content.getvalue()
-    with Workbook(content, {"default_date_format": DATE_FORMAT}) as made:
+    with Workbook(content, {"default_date_format": DAY}) as made:
         bad = _look(made, {"bg_color": "#F9D9D6"})
         for table, start in known:
             mine = [error for error in errors if error["sheet"] == table.name]

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
@@ -151,6 +152,11 @@ def _revenue(stay: Any) -> Any:
     return figure and figure.gross_revenue
 
 
+def _revenue_of_year(asked: QueryDict) -> str:
+    day = RegisterFilter.of(asked, timezone.localdate()).day
+    return say("Gross revenue %(year)s (yuan)") % {"year": day.year - 1}
+
+
 REGISTER: Final = Listing(
     _("Tenants"),
     (
@@ -163,7 +169,7 @@ REGISTER: Final = Listing(
         Column(_("Entered on"), lambda stay: stay.entered_on),
         Column(_("Left on"), lambda stay: stay.left_on),
         Column(_("Floor area (m²)"), lambda stay: stay.floor_area),
-        Column(_("Gross revenue of the year before (yuan)"), _revenue),
+        Column(_revenue_of_year, _revenue),
     ),
     _register,
     dress=_lit,

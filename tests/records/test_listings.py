@@ -76,6 +76,12 @@ def test_numbers_are_plain_and_dates_iso_in_csv(officer: Any) -> None:
     assert lines[:2] == [["名称", "数量", "价格", "日子"], ["样例桌", "3", "-1.50", "2026-01-05"]]
 
 
+def test_a_heading_may_say_what_was_asked_for(officer: Any) -> None:
+    columns = (Column(lambda asked: f"{asked['year']}年收入", lambda row: row[2]),)
+    listings.register("tests.things", Listing("物品", columns, things))
+    assert table(taken(officer, "year=2025"))[0] == ["2025年收入"]
+
+
 def test_a_text_like_a_formula_is_harmless_in_csv(officer: Any) -> None:
     assert "\r\n'=1+1,0,1234.5," in taken(officer, ending="csv").decode()
 
