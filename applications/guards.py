@@ -60,12 +60,11 @@ def before_event(attempt: Attempt) -> Reason:
     use, days = content.law.name_use, days_of(content.answers)
     if use is None or days is None:
         return None
-    if days[1] < days[0]:
-        return _("The activity ends before it begins.")
     handed_in = attempt.move.action == "submit"
     day = filed_on(attempt.case) if handed_in else timezone.localdate()
     refusal = use.refusal(day, days[0])
-    return told(refusal) if refusal else None
+    reasons = [_("The activity ends before it begins.")] if days[1] < days[0] else []
+    return " ".join([*reasons, told(refusal)] if refusal else reasons) or None
 
 
 def figures_on_basis(attempt: Attempt) -> Reason:

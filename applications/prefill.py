@@ -17,6 +17,8 @@ from rules.verdict import plain
 
 WAN = 10_000
 FILLED_ON = "filled_on"
+#: The fields that name a person of the applicant's.
+PERSON = ("contact", "phone")
 
 
 def _staff(park: Park) -> int | None:
@@ -56,11 +58,19 @@ def answers_on_record(park: Park | None, form: Form) -> dict[str, Any]:
     return found
 
 
-def first_answers(form: Form, park: Park | None, before: Mapping[str, Any]) -> dict[str, Any]:
-    """What a new application begins with; `before` are the answers of the case that it follows."""
+def first_answers(
+    form: Form, park: Park | None, before: Mapping[str, Any], *, by_operator: bool
+) -> dict[str, Any]:
+    """What a new application begins with; `before` are the answers of the case that it follows.
+
+    Whom to ask is known from the archive only where the park's operator applies.
+    """
     fields = {field.key for field in form.fields if field.key != FILLED_ON}
     kept = {key: answer for key, answer in before.items() if key in fields}
-    return kept | answers_on_record(park, form)
+    known = answers_on_record(park, form)
+    if not by_operator:
+        known = {key: answer for key, answer in known.items() if key not in PERSON}
+    return kept | known
 
 
 def _shaped(field: FormField, value: Any) -> Any:

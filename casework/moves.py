@@ -10,7 +10,7 @@ from accounts.roles import Role
 from casework.guards import GUARDS
 from casework.kinds import Attempt, Guard, kind_of
 from casework.models import Case
-from casework.seats import hand_of, organisation_in, sits, stage_of
+from casework.seats import hand_of, organisation_in, procedure_of, sits, stage_of
 from casework.words import action_label
 from records.actor import Actor
 from records.errors import Refused
@@ -36,7 +36,7 @@ def find_move(case: Case, action: str, actor: Actor) -> Move:
     if not moves:
         raise Refused(
             _("“%(action)s” is not possible at the stage “%(stage)s”.")
-            % {"action": action_label(action), "stage": said(stage)},
+            % {"action": action_label(action, procedure_of(case)), "stage": said(stage)},
             "stage",
         )
     for move in moves:
@@ -101,7 +101,7 @@ def offers(case: Case, actor: Actor) -> list[Offer]:
     return [
         Offer(
             move,
-            action_label(move.action),
+            action_label(move.action, procedure_of(case)),
             refusal_of(Attempt(case, move, actor), late=False),
         )
         for move in held

@@ -1,5 +1,6 @@
 """One word for each action, the same in pages, API, audit trail and PDF."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.utils.functional import Promise
@@ -8,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from records.templatetags import shown
 from records.templatetags.said import by_law
-from rules.procedure import Stage
+from rules.outcomes import Kind
+from rules.procedure import Procedure, Stage
 
 #: What a check says against a move, None where it lets it pass.
 Reason = str | Promise | None
@@ -43,6 +45,16 @@ ACTIONS: dict[str, str | Promise] = {
     "record_basis": _("Record the basis for going on"),
 }
 
+#: A refusal in the words of what the procedure gives, by action, status and proposal.
+REFUSALS: Mapping[Kind, Mapping[str, str | Promise]] = {
+    "name_use": {
+        "refuse": _("Refuse to authorise"),
+        "propose_refusal": _("Propose not to authorise"),
+        "refused": _("Not authorised"),
+        "proposed": _("Proposed not to authorise"),
+    }
+}
+
 #: Steps inside the offices that the applicant does not see (退回上一环节 stays inside).
 INTERNAL = frozenset(
     {
@@ -69,8 +81,28 @@ OFFICES_DATA = frozenset({"defects", "heads", "document_number", "decided_on", "
 PREPARING = frozenset({"create", "submit", "forward", "propose_refusal"})
 
 
-def action_label(action: str) -> str | Promise:
-    return ACTIONS.get(action, action)
+def action_label(action: str, procedure: Procedure | None = None) -> str | Promise:
+    """The action in words, those of what the procedure gives where it has its own."""
+    own = _refusals(procedure)
+    return own.get(action) or ACTIONS.get(action, action)
+
+
+def status_label(status: str, procedure: Procedure, usual: str | Promise) -> str | Promise:
+    """The state in words: what is filed is not approved; `usual` where nothing else is said."""
+    if status == "approved" and procedure.is_filed:
+        return gettext("Filed")
+    return _refusals(procedure).get(status, usual)
+
+
+def proposal_label(proposal: str, procedure: Procedure) -> str | Promise:
+    """What the reviewer proposes to whoever signs; "" where nothing is proposed."""
+    if proposal == "refuse":
+        return _refusals(procedure).get("proposed") or gettext("Refusal proposed")
+    return gettext("Approval proposed") if proposal == "approve" else ""
+
+
+def _refusals(procedure: Procedure | None) -> Mapping[str, str | Promise]:
+    return REFUSALS.get(procedure.grants, {}) if procedure else {}
 
 
 def by_stage(stage: Stage, sentence: str) -> str:

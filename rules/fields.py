@@ -1,6 +1,7 @@
 """Official forms, field by field, as the instruments annex them."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
 
 FieldKind = Literal["text", "date", "money", "area", "count", "choice", "choices", "opinion"]
 
@@ -16,7 +17,8 @@ class Option(NamedTuple):
 class FormField(NamedTuple):
     """One cell. `unit` is printed where the form prints one; an `opinion` cell takes a seal.
 
-    `clause` is what the text itself says of this cell, where it does.
+    `clause` is what the text itself says of this cell, where it does. `not_before` is the key of
+    another date, which this one cannot precede.
     """
 
     key: str
@@ -27,6 +29,7 @@ class FormField(NamedTuple):
     options: tuple[Option, ...] = ()
     required: bool = True
     clause: str = ""
+    not_before: str = ""
 
 
 class Form(NamedTuple):
@@ -46,3 +49,9 @@ class Form(NamedTuple):
     def system_default(self) -> bool:
         """Whether the system sets the layout, for want of one in the text."""
         return not self.layout
+
+    def misdated(self, answers: Mapping[str, Any]) -> tuple[FormField, ...]:
+        """The dates that precede one which they cannot, by the answers (days, or all ISO text)."""
+        dated = [field for field in self.fields if field.not_before]
+        pairs = [(each, answers.get(each.key), answers.get(each.not_before)) for each in dated]
+        return tuple(field for field, own, other in pairs if own and other and own < other)

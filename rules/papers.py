@@ -100,7 +100,9 @@ def name_fields(applicant: Text, clause: str, *opinions: FormField) -> tuple[For
         FormField("purpose", "活动类别", "Kind", "choices", options=_PURPOSES, clause=clause),
         FormField("organiser", "主办、承办单位", "Who holds it"),
         FormField("event_on", "开始日期", "Begins on", "date"),
-        FormField("event_until", "结束日期", "Ends on", "date", required=False),
+        FormField(
+            "event_until", "结束日期", "Ends on", "date", required=False, not_before="event_on"
+        ),
         FormField("place", "活动地点", "Place"),
         FormField("content", "活动内容与名称使用方式", "What is done, and how the name is used"),
         FormField("media", "宣传媒介", "Media", required=False),

@@ -121,8 +121,8 @@ def consenting(to: str, clause: str, *guards: str, hand: Hand = OFFICER) -> Stag
     """
     return Stage(
         "consent",
-        "区（域）同意",
-        "Consent of the district",
+        "待区（域）同意",
+        "Awaiting the district's consent",
         "等待区（域）人力资源社会保障部门同意",
         "Awaiting the district's consent",
         HEAD,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import rules
-from accounts.models import Area, Organisation
+from accounts.models import Area, Organisation, User
 from accounts.scope import scoped
 from applications.models import Application, DeclaredFact
 from applications.prefill import first_answers
@@ -22,7 +22,7 @@ from applications.queries.requirements import follows_of, to_follow, unmet
 from applications.words import title_of_case
 from casework.acts import open_draft
 from casework.models import Case
-from casework.seats import offices_around
+from casework.seats import offices_around, person
 from parks.models import Park
 from records.actor import Actor
 from records.acts import record
@@ -104,7 +104,7 @@ def _open(actor: Actor, own: Organisation, plan: _Plan) -> Case:
         title_key=plan.title.key,
         follows=plan.followed,
         under=plan.under,
-        form=_answers(own, plan),
+        form=_answers(actor, own, plan),
     )
     DeclaredFact.objects.bulk_create(
         DeclaredFact(application=application, key=key) for key in plan.law.fact_keys()
@@ -118,17 +118,29 @@ def _open(actor: Actor, own: Organisation, plan: _Plan) -> Case:
     return case
 
 
-def _answers(own: Organisation, plan: _Plan) -> dict[str, Any]:
+def _answers(actor: Actor, own: Organisation, plan: _Plan) -> dict[str, Any]:
     if not plan.procedure.form:
         return {}
     before = plan.followed.application.form if plan.followed else {}
-    known = first_answers(forms.form(plan.procedure.form), plan.park, before)
+    applicant = plan.procedure.applicant
+    by_operator = applicant.organisation == "operator"
+    form = forms.form(plan.procedure.form)
+    known = first_answers(form, plan.park, before, by_operator=by_operator)
     if not plan.park:
         known["park_name"] = plan.name
-    if plan.procedure.applicant.is_named:
+    if applicant.is_named:
         known["applicant_of_record"] = own.name
-    asked = {field.key for field in forms.form(plan.procedure.form).fields}
+    if applicant.is_named and not by_operator:
+        known |= _person(actor)
+    asked = {field.key for field in form.fields}
     return {key: answer for key, answer in known.items() if key in asked}
+
+
+def _person(actor: Actor) -> dict[str, str]:
+    """Whom to ask of what an office does itself: who begins it."""
+    user = User.objects.get(pk=person(actor))
+    told = {"contact": user.name, "phone": user.phone}
+    return {key: answer for key, answer in told.items() if answer}
 
 
 def _organisation_of(actor: Actor) -> Organisation:

@@ -31,6 +31,7 @@ class OfficialForm(forms.Form):
     def __init__(self, *args: Any, plan: Form, answers: dict[str, Any], **kwargs: Any) -> None:
         kwargs["initial"] = {**answers, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
+        self.form = plan
         self.plan = [field for field in plan.fields if field.kind != "opinion"]
         for field in self.plan:
             self.fields[field.key] = answer_field(field)
@@ -41,6 +42,8 @@ class OfficialForm(forms.Form):
             if name != "seen" and all(error.code == "required" for error in errors.as_data()):
                 del self.errors[name]
                 read[name] = None
+        for late in self.form.misdated(read):
+            self.add_error(late.key, _("The end cannot be before the beginning."))
         return read
 
     def answers(self) -> dict[str, Any]:

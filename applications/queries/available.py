@@ -125,6 +125,12 @@ def choices(actor: Actor) -> list[Choice]:
     return [*desk.about_parks(), *desk.about_parks_to_come()]
 
 
+def has_choice(actor: Actor, park: Park) -> bool:
+    """Whether the actor can begin an application for the park, or go on with one."""
+    own = (each for each in choices(actor) if each.park == park)
+    return any(each.open_case or not each.refusal for each in own)
+
+
 def offers(actor: Actor) -> list[Offer]:
     """The choices put together by law and procedure, in the order of the laws."""
     found: dict[tuple[str, int], list[Choice]] = {}

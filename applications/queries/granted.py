@@ -11,6 +11,7 @@ from accounts.roles import Role
 from accounts.scope import scoped
 from applications.models import Application, FollowUp, Preparation
 from applications.queries import follow_ups as after
+from applications.queries.available import has_choice
 from applications.queries.content import Content
 from applications.queries.periods import due_of, period_of, preparations
 from casework.models import Case, Receipt
@@ -86,7 +87,7 @@ def granted_to(park: Park, actor: Actor) -> dict[str, Any]:
     return {
         "periods": [period_shown(each, actor) for each in periods],
         "duties": [duty_shown(each, actor) for each in duties],
-        "may_apply": actor.role == Role.OPERATOR,
+        "may_apply": actor.role == Role.OPERATOR and has_choice(actor, park),
     }
 
 

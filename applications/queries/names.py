@@ -14,11 +14,13 @@ from accounts.models import Organisation
 from accounts.roles import Role
 from accounts.scope import scoped
 from applications.models import NameFinding, NameUse
+from applications.queries.available import Offer, offers
 from applications.queries.content import Content
 from parks.models import Park
 from records.actor import Actor
 from records.queries import calendar
 from rules.edition import Edition
+from rules.refusal import Refusal
 from rules.standing import NameUse as Law
 from tenants.models import Agency
 
@@ -34,12 +36,16 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True)
 class Advice:
-    """The last day by which it is best handed in; `is_past`: that day has gone by."""
+    """The last day by which it is best handed in; `is_past`: that day has gone by.
+
+    `refusal` says why it can no longer be handed in at all, None while it can.
+    """
 
     day: date
     workdays: int
     clause: str
     is_past: bool
+    refusal: Refusal | None
 
 
 @dataclass(frozen=True)
@@ -65,8 +71,8 @@ def advice_of(content: Content) -> Advice | None:
     law, days = content.law.name_use, days_of(content.answers)
     if law is None or days is None or content.case.submitted_at:
         return None
-    day = law.advised_by(days[0], calendar())
-    return Advice(day, law.advised, law.clause, timezone.localdate() > day)
+    day, today = law.advised_by(days[0], calendar()), timezone.localdate()
+    return Advice(day, law.advised, law.clause, today > day, law.refusal(today, days[0]))
 
 
 def law_for(actor: Actor) -> Edition | None:
@@ -84,6 +90,11 @@ def finding_refusal(actor: Actor) -> str:
     if law is not None and may and bureau.filter(area_id=law.area_code).exists():
         return ""
     return _("Findings about the name are the bureau's to record.")
+
+
+def to_begin(actor: Actor) -> list[Offer]:
+    """What about a name the actor's hand may begin now, for a park in sight."""
+    return [one for one in offers(actor) if one.procedure.grants == "name_use" and one.ready]
 
 
 def name_uses(actor: Actor) -> QuerySet[NameUse]:

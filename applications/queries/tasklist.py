@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from applications.queries.content import Content
 from applications.queries.facts import FactRow, record_is_live
 from applications.queries.materials import unanswered
+from applications.queries.names import advice_of
 from casework.models import Basis, Case, Defect
 from parks.queries import open_sites
-from records.templatetags.said import said
+from records.templatetags.said import said, told
 from rules.facts import CATALOGUE
 
 Status = Literal["not_begun", "begun", "complete", "returned"]
@@ -127,10 +128,22 @@ def _facts(content: Content) -> Found:
 
 
 def _form(content: Content) -> Found:
-    lacks = unanswered(content.form, content.answers)
+    lacks, faults = unanswered(content.form, content.answers), _misdated(content)
+    if faults:
+        return "begun", " ".join((*faults, _listed(lacks))).strip()
     if not lacks:
         return "complete", ""
     return "begun" if content.application.form else "not_begun", _listed(lacks)
+
+
+def _misdated(content: Content) -> list[str]:
+    """What the form's dates say that cannot be, or that comes too late to be handed in."""
+    late = content.form.misdated(content.answers) if content.form else ()
+    advice = advice_of(content)
+    found = [
+        _("%(field)s: the end cannot be before the beginning.") % {"field": said(f)} for f in late
+    ]
+    return [*found, told(advice.refusal)] if advice and advice.refusal else found
 
 
 def _materials(content: Content) -> Found:

@@ -42,6 +42,7 @@ def names(request: HttpRequest) -> HttpResponse:
         "rows": list(found[tab]()),
         "law": queries.law_for(actor),
         "may_record": not queries.finding_refusal(actor),
+        "to_begin": queries.to_begin(actor),
     }
     return render(request, "applications/names.html", context)
 

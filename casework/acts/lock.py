@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.scope import scoped
 from casework.models import Case, Step
 from casework.queries.cases import is_outside
-from casework.seats import stage_of
+from casework.seats import procedure_of, stage_of
 from casework.words import INTERNAL, action_label, moment_in_words
 from records.actor import Actor
 from records.errors import Refused, Stale
@@ -37,16 +37,17 @@ def stale(case: Case, actor: Actor) -> Stale:
     last = case.steps.order_by("-number").first()
     if case.saved_at and (last is None or case.saved_at > last.at):
         named = not outside or stage_of(case).hand.seat == "applicant"
-        return _overtaken("save", case.saved_by if named else "", case.saved_at)
+        return _overtaken(case, "save", case.saved_by if named else "", case.saved_at)
     if last is None or (last.action in INTERNAL and outside):
         return Stale(_("Somebody changed this case in the meantime. Look at it again first."))
     named = not outside or last.organisation == actor.organisation
-    return _overtaken(last.action, last.actor_name if named else last.organisation, last.at)
+    return _overtaken(case, last.action, last.actor_name if named else last.organisation, last.at)
 
 
-def _overtaken(action: str, name: str, at: datetime) -> Stale:
+def _overtaken(case: Case, action: str, name: str, at: datetime) -> Stale:
     name = name or _("Somebody else")
-    told = {"name": name, "action": action_label(action), "time": moment_in_words(at)}
+    label = action_label(action, procedure_of(case))
+    told = {"name": name, "action": label, "time": moment_in_words(at)}
     sentence = (
         _("%(name)s saved the content at %(time)s. Look at the case again first.")
         if action == "save"

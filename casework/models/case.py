@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 import rules
 from accounts.models import Area, Organisation, User
 from accounts.scope import Scope
+from casework.words import status_label
 from parks.models import Park
 from records.templatetags.said import tongue
 
@@ -120,6 +121,11 @@ class Case(models.Model):
         what = rules.edition(self.edition).plan(self.procedure)
         name = self.title.removesuffix(f"：{what.zh}")
         return self.title if tongue() == "zh" or name == self.title else f"{name}: {what.en}"
+
+    def get_status_display(self) -> str:  # type: ignore[no-redef]
+        """The state in the words of what the procedure does."""
+        procedure = rules.edition(self.edition).plan(self.procedure)
+        return str(status_label(self.status, procedure, self.Status(self.status).label))
 
     @property
     def is_final(self) -> bool:

@@ -93,7 +93,7 @@ def _entry(case: Case, actor: Actor, step: Step, sections: dict[str, str]) -> En
     listed = step.data.get("defects", [])
     return Entry(
         step,
-        str(action_label(step.action)),
+        str(action_label(step.action, procedure_of(case))),
         _who(case, actor, step),
         stage_name(case, step.to_stage, actor) if step.to_stage != step.from_stage else "",
         tuple((sections.get(one["section"], one["section"]), one["text"]) for one in listed),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils.translation import gettext as _
 
 from casework.guards import basis_recorded, basis_refusal, meeting_refusal
 from casework.kinds import Attempt, Digest, all_kinds
@@ -13,8 +12,8 @@ from casework.models import Case, Step
 from casework.moves import find_move, refusal_of
 from casework.queries.boxes import todo, urgent
 from casework.queries.rows import Row, row_of, with_senders
-from casework.seats import stage_of
-from casework.words import PREPARING
+from casework.seats import procedure_of, stage_of
+from casework.words import PREPARING, proposal_label
 from records.actor import Actor
 from records.errors import Refused
 
@@ -61,12 +60,11 @@ def _digests(cases: list[Case]) -> dict[int, Digest]:
 
 
 def _pending(case: Case, actor: Actor, digest: Digest | None) -> Pending:
-    proposed = {"approve": _("Approval proposed"), "refuse": _("Refusal proposed")}
     names = (getattr(case, "preparer_office", None), getattr(case, "preparer", None))
     return Pending(
         row_of(case, actor),
         " ".join(name for name in names if name),
-        proposed.get(case.proposal, ""),
+        str(proposal_label(case.proposal, procedure_of(case))),
         digest,
         any(move.final for move in stage_of(case).moves) and not meeting_refusal(case),
     )

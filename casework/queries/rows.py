@@ -7,7 +7,6 @@ from typing import Final
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 import rules
 from casework.clocks import days_left
@@ -84,8 +83,7 @@ def row_of(case: Case, actor: Actor) -> Row:
 def stage_in_words(case: Case, actor: Actor) -> str:
     """Where the case stands; the applicant's side reads the stage's plainer name."""
     if case.is_final or case.status == Case.Status.RETURNED:
-        filed = case.status == Case.Status.APPROVED and procedure_of(case).is_filed
-        return _("Filed") if filed else str(case.get_status_display())
+        return str(case.get_status_display())
     return stage_name(case, case.stage, actor)
 
 

@@ -14,6 +14,7 @@ from casework.forms import BasisForm, MoveForm, form_for
 from casework.kinds import Attempt
 from casework.models import Case, Step
 from casework.moves import find_move, refusal_of
+from casework.seats import procedure_of
 from casework.views.common import attempt, case_or_404, say, status_of, token
 from casework.words import ACTIONS, action_label
 from records import policy
@@ -98,7 +99,7 @@ def _page(
         "case": case,
         "row": queries.row_of(case, actor),
         "action": action,
-        "label": action_label(action),
+        "label": action_label(action, procedure_of(case)),
         "form": form,
         "closed": closed,
         "target": queries.sends_back_to(case, form.move) if form.move else "",
@@ -116,7 +117,8 @@ def _news(case: Case, actor: Actor) -> list[queries.Entry]:
 
 
 def _done(step: Step) -> str:
-    return _("Done: %(action)s.") % {"action": action_label(step.action)}
+    label = action_label(step.action, procedure_of(step.case))
+    return _("Done: %(action)s.") % {"action": label}
 
 
 @policy.signed_in

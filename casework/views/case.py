@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from casework import acts, queries
 from casework.kinds import Pane, kind_of
 from casework.models import Case
-from casework.seats import whose_turn
+from casework.seats import procedure_of, whose_turn
 from casework.views.common import found
 from records import policy
 from records.actor import Actor
@@ -34,6 +34,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "row": queries.row_of(case, actor),
         "ways": queries.ways_of(case, actor),
         "turn": whose_turn(case),
+        "is_for_another": not procedure_of(case).applicant.is_named,
         # The applicant's side reads which office it is, never who.
         "holder": None if queries.is_outside(case, actor) else case.holder,
         "may_remind": queries.may_remind(case, actor),

@@ -12,6 +12,7 @@ from casework.corrections import correcting_move, refusal_of, standing_decision
 from casework.forms import CorrectionForm, MeetingForm
 from casework.kinds import Attempt
 from casework.models import Case, DecisionCase
+from casework.seats import procedure_of
 from casework.views.common import attempt, found, say, token
 from casework.words import action_label
 from records import policy
@@ -50,11 +51,17 @@ def decide(request: HttpRequest, action: str) -> HttpResponse:
     context = {
         "form": form,
         "action": action,
-        "label": action_label(action),
+        "label": _label(action, cases),
         "cases": queries.chosen(cases, previews, action, actor),
         "stopped": any(previews.values()),
     }
     return render(request, "casework/decide.html", context)
+
+
+def _label(action: str, cases: list[Case]) -> str:
+    """What is done, in the words of what all of them ask for, else in the usual ones."""
+    found = {str(action_label(action, procedure_of(case))) for case in cases}
+    return found.pop() if len(found) == 1 else str(action_label(action))
 
 
 def _chosen(request: HttpRequest, actor: Actor) -> list[Case]:
