@@ -34,6 +34,7 @@ TRIAL = Kind(
     label="Trial",
     guards={
         "requirements_met": Guard(_passes),
+        "before_event": Guard(_passes),
         "form_complete": Guard(_passes),
         "figures_on_basis": Guard(_passes),
         "facts_complete": Guard(_passes),
