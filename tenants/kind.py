@@ -7,18 +7,25 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
+from accounts.holders import holders
+from accounts.roles import Role
 from casework.kinds import Attempt, Guard, Kind
 from casework.models import Case, Receipt, Step
 from casework.seats import procedure_of, sits
 from casework.words import Reason
 from records.actor import Actor
-from records.acts import record
+from records.acts import notify, record
 from records.templatetags.said import by_law, said
 from tenants.models import Event, Filing
 from tenants.queries.conduct import misgivings
 from tenants.queries.filings import DAY_OF, late_days, live_filing
+
+RETURNED = gettext_noop(
+    "The filing of “%(agency)s” came back with defects. Put the register of “%(park)s” right "
+    "where they ask for it."
+)
 
 
 def event_on_record(attempt: Attempt) -> Reason:
@@ -63,9 +70,25 @@ def replace_receipt(attempt: Attempt, _step: Step) -> None:
         receipt.save(update_fields=("replaces",))
 
 
+def tell_operator(attempt: Attempt, step: Step) -> None:
+    """Whose register must change hears of a return too, beside the office that filed."""
+    filing = Filing.objects.select_related("tenancy__agency", "tenancy__park").get(
+        case=attempt.case
+    )
+    park = filing.tenancy.park
+    notify(
+        f"filing:{filing.pk}:returned:{step.number}",
+        holders(organisation=park.operator, role=Role.OPERATOR),
+        RETURNED,
+        {"agency": filing.tenancy.agency.name, "park": park.name},
+        reverse("casework:case", args=[filing.case_id]),
+    )
+
+
 EFFECTS: dict[str, Callable[[Attempt, Step], None]] = {
     "submit": freeze,
     "acknowledge": replace_receipt,
+    "return_for_supplement": tell_operator,
 }
 
 

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.scope import scoped
-from casework import kinds
+from casework import errands, kinds
+from casework.errands import Errand
 from parks.models import Park
 from records import attachments, jobs, listings, sweeps, words
 from records.actor import Actor
@@ -15,6 +16,7 @@ from tenants.acts.orders import sweep_orders
 from tenants.acts.reminders import sweep_filings
 from tenants.kind import FILING
 from tenants.models import AdverseRecord, Agency, Order
+from tenants.queries.filings import waiting
 from tenants.reasons import REASONS
 
 
@@ -40,6 +42,7 @@ attachments.register(AdverseRecord.FILES, may_read_evidence)
 attachments.register(Order.FILES, may_read_order)
 reasons.register(REASONS)
 kinds.register(FILING)
+errands.register(Errand(_("entries and exits to be filed"), "tenants:filings", waiting))
 jobs.register(roster.CHECK, _("Check of a roster"), roster_jobs.run_check)
 jobs.register(roster.APPLY, _("Import of a roster"), roster_jobs.run_apply)
 listings.register("tenants.adverse", resources.ADVERSE)

@@ -9,6 +9,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from accounts.roles import Role
 from accounts.scope import scoped
 from casework.models import Case
 from casework.queries.rows import SOON_DAYS
@@ -83,6 +84,11 @@ def owed(actor: Actor, today: date) -> list[Owed]:
     return _urgent(actor, scoped(Tenancy.objects.all(), actor), today, READ)[:SHOWN]
 
 
+def waiting(actor: Actor) -> int:
+    """How many events the officer has still to file, those past their last day included."""
+    return len(owed(actor, timezone.localdate())) if actor.role == Role.OFFICER else 0
+
+
 def owing(
     parks: Iterable[Park], stays: QuerySet[Tenancy], today: date, read: int | None = None
 ) -> Iterator[Owed]:
@@ -91,6 +97,8 @@ def owing(
     Of each event, the first `read` that have not been filed are looked at, the oldest first.
     """
     under_law = {park.pk: (park, day) for park in parks if (day := filed_since(park))}
+    if not under_law:
+        return
     agencies = stays.filter(
         park__in=under_law, prospective=False, agency__kind=Agency.Kind.AGENCY
     ).select_related("agency")

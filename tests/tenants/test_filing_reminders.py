@@ -78,3 +78,12 @@ def test_an_exit_is_told_of_as_its_entry_is(branch: Branch) -> None:
     branch.stay(entered_on=SEPTEMBER_16 - timedelta(days=1), left_on=SEPTEMBER_16)
     sweep_filings(DUE)
     assert OutboxMessage.objects.filter(event__contains="-exit:").exists()
+
+
+def test_the_operator_hears_of_a_return_too(branch: Branch) -> None:
+    filing = acts.file_event(branch.officer, branch.stay(entered_on=SEPTEMBER_16), ENTRY)
+    branch.give_back(filing, "2026-10-20")
+    (message,) = OutboxMessage.objects.filter(
+        channel="site", recipient_id=person(branch.operator), event__startswith="filing:"
+    )
+    assert message.link == f"/cases/{filing.case_id}/"
