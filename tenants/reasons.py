@@ -10,6 +10,7 @@ REASONS: Final = {
     "entry_missing": _("A tenant needs its day of entry, or the mark prospective (拟入驻)."),
     "entry_of_prospective": _("A prospective tenant has no day of entry or exit yet."),
     "exit_before_entry": _("The exit lies before the entry."),
+    "move_outside": _("The tenant moved to another site on %(day)s, which must lie in the stay."),
     "expiry_before_issue": _("The licence would expire before it was issued."),
     "licence_kind_missing": _("Say of what kind this licence is."),
     "licence_number_missing": _("The licence lacks its number."),

@@ -11,12 +11,21 @@ from tenants.models import Tenancy
 Stay = Tenancy | Draft
 
 
-def faults(stay: Stay, others: Iterable[Stay], today: date) -> Iterator[tuple[str, Reason]]:
+def faults(
+    stay: Stay, others: Iterable[Stay], today: date, moves: Iterable[date] = ()
+) -> Iterator[tuple[str, Reason]]:
     """The objections to `stay`, each with the field it concerns.
 
-    `others` are the agency's other stays in the same park, none of which it may overlap.
+    `others` are the agency's other stays in the same park, none of which it may overlap; `moves`
+    the days on which it moved to another site, which all lie within it.
     """
     yield from _days(stay, today)
+    for day in moves:
+        said = Reason("move_outside", {"day": day.isoformat()})
+        if stay.entered_on and stay.entered_on >= day:
+            yield "entered_on", said
+        if stay.left_on and stay.left_on < day:
+            yield "left_on", said
     site = stay.site
     if site and site.closed_on and (stay.left_on is None or stay.left_on > site.closed_on):
         yield "site", Reason("closed_site", {"day": site.closed_on.isoformat()})

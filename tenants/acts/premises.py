@@ -13,6 +13,7 @@ from parks.models import Site
 from records.actor import Actor
 from records.acts import record
 from records.versions import assign, difference, ensure_current, shown
+from records.workbooks.reasons import Reason
 from tenants import stays
 from tenants.acts.common import ensure_keeper, locked_park
 from tenants.models import Lease, Tenancy, Transfer
@@ -31,11 +32,7 @@ def save_lease(
     lease = tenancy.leases.get(pk=lease.pk) if lease else Lease(tenancy=tenancy)
     if lease.pk:
         ensure_current(lease, version)
-    if values["ends_on"] < values["starts_on"]:
-        raise ValidationError({"ends_on": _("The lease would end before it begins.")})
-    same = tenancy.leases.filter(number=values["number"]).exclude(pk=lease.pk)
-    if same.exists():
-        raise ValidationError({"number": _("The stay has this lease on record already.")})
+    _ensure_lease(tenancy, values, lease)
     before, after = difference(lease, values)
     if after and lease.pk:
         assign(lease, values)
@@ -45,6 +42,24 @@ def save_lease(
         record(actor, "tenants.save_lease", tenancy, before=before, after=after,
                area_path=park.area.path)  # fmt: skip
     return lease
+
+
+def _ensure_lease(tenancy: Tenancy, values: dict[str, Any], lease: Lease) -> None:
+    """Raise ValidationError, by field, for a lease that cannot be beside the stay's others."""
+    first, last = values["starts_on"], values["ends_on"]
+    if last < first:
+        raise ValidationError({"ends_on": _("The lease would end before it begins.")})
+    for name in ("floor_area", "annual_rent"):
+        if values[name] < 0:
+            raise ValidationError({name: str(Reason("negative"))})
+    others = tenancy.leases.exclude(pk=lease.pk)
+    if others.filter(number=values["number"]).exists():
+        raise ValidationError({"number": _("The stay has this lease on record already.")})
+    other = others.filter(starts_on__lte=last, ends_on__gte=first).first()
+    if other:
+        words = _("Lease %(number)s runs from %(since)s to %(until)s: the two would overlap.")
+        said = {"number": other.number, "since": other.starts_on, "until": other.ends_on}
+        raise ValidationError({"starts_on": words % said})
 
 
 @transaction.atomic

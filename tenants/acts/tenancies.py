@@ -20,7 +20,7 @@ from tenants.acts.common import agency_of, ensure_keeper, locked_park
 from tenants.acts.reporting import tell_office
 from tenants.admission import objections
 from tenants.law import admission_on
-from tenants.models import AnnualFigure, Tenancy
+from tenants.models import AnnualFigure, Tenancy, Transfer
 
 
 @transaction.atomic
@@ -113,7 +113,8 @@ def save_figure(
 def ensure_sound(tenancy: Tenancy) -> None:
     """Raise ValidationError, by field, for a stay that cannot be."""
     others = Tenancy.objects.filter(agency=tenancy.agency, park=tenancy.park)
-    _refuse(stays.faults(tenancy, others.exclude(pk=tenancy.pk), timezone.localdate()))
+    moves = Transfer.objects.filter(tenancy=tenancy.pk).values_list("moved_on", flat=True)
+    _refuse(stays.faults(tenancy, others.exclude(pk=tenancy.pk), timezone.localdate(), moves))
 
 
 def ensure_admitted(tenancy: Tenancy) -> None:

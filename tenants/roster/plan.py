@@ -19,7 +19,7 @@ from records.workbooks.shown import plain
 from rules.standing import Admission
 from tenants.admission import objections
 from tenants.law import admission_on
-from tenants.models import AdverseRecord, Agency, AnnualFigure, Licence, Tenancy
+from tenants.models import AdverseRecord, Agency, AnnualFigure, Licence, Tenancy, Transfer
 from tenants.stays import faults as stay_faults
 from tenants.stays import overlap
 
@@ -57,6 +57,7 @@ class Register:
     agencies: dict[str, Agency]
     renamable: set[int]
     stays: dict[int, list[Tenancy]]
+    moves: dict[int, list[date]]
     licences: dict[tuple[int, str, str], Licence]
     figures: dict[int, AnnualFigure]
     held: dict[int, list[Licence]]
@@ -92,6 +93,9 @@ def load(
     stays: dict[int, list[Tenancy]] = defaultdict(list)
     for stay in park.tenancies.select_related("site"):
         stays[stay.agency_id].append(stay)
+    moves: dict[int, list[date]] = defaultdict(list)
+    for move in Transfer.objects.filter(tenancy__park=park):
+        moves[move.tenancy_id].append(move.moved_on)
     licences = _in_chunks(Licence.objects.all(), "agency", ids)
     records = _in_chunks(AdverseRecord.objects.select_related("office"), "agency", ids)
     prefetch_related_objects([park], standing())
@@ -104,6 +108,7 @@ def load(
         agencies={agency.credit_code: agency for agency in agencies},
         renamable=set(renamable),
         stays=stays,
+        moves=moves,
         licences={(each.agency_id, each.kind, each.number): each for each in licences},
         figures={each.tenancy_id: each for each in figures},
         held=_by_agency(licences),
@@ -185,7 +190,8 @@ class _RowPlan:
             values.setdefault("prospective", False)  # the tenant to be has come
         self._put(stay, values)
         others = [each for each in known if each is not stay]
-        for key, reason in stay_faults(stay, others, self.register.today):
+        moves = self.register.moves.get(stay.pk, ()) if stay.pk else ()
+        for key, reason in stay_faults(stay, others, self.register.today, moves):
             self._object(key, reason)
         return stay
 

@@ -19,6 +19,7 @@ from tenants.acts.orders import sweep_orders
 from tenants.models import Lease, Order, Tenancy
 from tests import factories as make
 from tests.tenants.filed import Branch, make_branch
+from tests.tenants.uploads import numbered, sent
 
 pytestmark = pytest.mark.django_db
 TODAY, DUE = date(2026, 9, 20), date(2026, 12, 18)
@@ -174,6 +175,33 @@ def test_a_move_lies_within_the_stay(branch: Branch, stay: Tenancy, day: date) -
     assert set(error.value.message_dict) == {"moved_on"}
 
 
+@pytest.mark.parametrize(
+    ("name", "day"), [("left_on", date(2026, 5, 31)), ("entered_on", date(2026, 6, 1))]
+)
+def test_the_stay_holds_its_moves(branch: Branch, stay: Tenancy, name: str, day: date) -> None:
+    move(branch, stay, to_site=make.make_site(branch.park, name="乙楼"))
+    with pytest.raises(ValidationError) as error:
+        acts.change_tenancy(branch.operator, stay, {name: day}, stay.version)
+    assert set(error.value.message_dict) == {name}
+
+
+def test_a_roster_ends_no_stay_before_its_move(branch: Branch, stay: Tenancy) -> None:
+    move(branch, stay, to_site=make.make_site(branch.park, name="乙楼"))
+    agency = stay.agency
+    row = numbered(1, credit_code=agency.credit_code, name=agency.name, site=None,
+                   entered_on="2026-01-05", left_on="2026-05-31")  # fmt: skip
+    assert [error["code"] for error in sent(branch.operator, branch.park, row).errors] == [
+        "move_outside"
+    ]
+
+
+def test_a_lease_may_follow_another(branch: Branch, stay: Tenancy) -> None:
+    acts.save_lease(branch.operator, stay, LEASE, None)
+    later = {"starts_on": date(2029, 1, 1), "ends_on": date(2029, 12, 31)}
+    acts.save_lease(branch.operator, stay, LEASE | later | {"number": "样例租字2号"}, None)
+    assert stay.leases.count() == 2
+
+
 def test_another_districts_stay_is_not_there_to_be_moved(branch: Branch, stay: Tenancy) -> None:
     stranger = make.make_actor(Role.OFFICER, make.make_district_office())
     with pytest.raises(Park.DoesNotExist):
@@ -198,8 +226,29 @@ def test_a_lease_is_kept_and_changed_at_the_version_that_was_seen(
 
 @pytest.mark.parametrize(
     ("values", "field"),
-    [({"ends_on": date(2026, 1, 4)}, "ends_on"), ({}, "number")],
-    ids=["it ends before it begins", "the number is on record"],
+    [
+        ({"ends_on": date(2026, 1, 4)}, "ends_on"),
+        ({}, "number"),
+        ({"number": "样例租字2号"}, "starts_on"),
+        (
+            {
+                "number": "样例租字2号",
+                "starts_on": date(2028, 12, 31),
+                "ends_on": date(2029, 12, 31),
+            },
+            "starts_on",
+        ),
+        ({"floor_area": -1}, "floor_area"),
+        ({"annual_rent": -1}, "annual_rent"),
+    ],
+    ids=[
+        "it ends before it begins",
+        "the number is on record",
+        "it overlaps another",
+        "it begins on another's last day",
+        "its area is negative",
+        "its rent is negative",
+    ],
 )
 def test_a_lease_that_cannot_be_is_refused(
     branch: Branch, stay: Tenancy, values: dict[str, Any], field: str
