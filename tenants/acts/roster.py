@@ -15,7 +15,7 @@ from records.acts import attach, record, start_job
 from records.batches import Written
 from records.bulk import insert
 from records.models import Attachment
-from records.workbooks.checking import Checked, Step, quietly
+from records.workbooks.checking import Checked, Row, Step, quietly
 from tenants.acts.common import ensure_keeper, locked_park
 from tenants.models import Agency, AnnualFigure, Event, Filing, Licence, RosterImport, Tenancy
 from tenants.queries import editable_agencies
@@ -67,14 +67,18 @@ def check_roster(actor: Actor, park: Park, upload: File, year: int) -> RosterImp
 
 @transaction.atomic
 def judge(actor: Actor, found: RosterImport, checked: Checked) -> RosterImport:
-    """Compare what was read with the register, and keep what is wrong and what would change."""
+    """Compare what was read with the register, and keep what is wrong and what would change.
+
+    Where rows have errors, what the others would change alone.
+    """
     plan = _compared(actor, found, checked)
     found.state = State.REJECTED if checked.faults else State.CHECKED
     found.errors = [fault.plain() for fault in checked.faults]
     found.warnings = [fault.plain() for fault in checked.warnings]
-    found.changes, found.summary = plan.changes, _summary(checked, plan)
-    headings = checked.of_headings()
-    found.summary["good"] = 0 if headings else len(checked.rows) - len(left_out(checked))
+    good = _good(checked)
+    if checked.faults:
+        plan = _compared(actor, found, Checked(good))
+    found.changes, found.summary = plan.changes, _summary(checked, plan) | {"good": len(good)}
     plan.new.clear()  # a large one leaves no room for what is not kept
     checked.rows.clear()
     found.save()
@@ -191,6 +195,12 @@ def _known_bad(upload: RosterImport, checked: Checked) -> set[tuple[str, int]]:
     if checked.of_headings():
         raise Refused(_("The headings have errors: no row can be taken alone."), "headings")
     return left_out(checked) | {(error["sheet"], error["row"]) for error in upload.errors}
+
+
+def _good(checked: Checked) -> list[Row]:
+    """The rows without errors: none where the headings have some."""
+    bad = left_out(checked)
+    return [] if checked.of_headings() else [row for row in checked.rows if row.place not in bad]
 
 
 def _take_out(checked: Checked, bad: set[tuple[str, int]]) -> int:

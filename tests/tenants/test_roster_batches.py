@@ -158,3 +158,31 @@ def test_of_a_long_roster_the_first_rows_are_shown_and_all_are_counted(
     client.force_login(user_of(operator), "django.contrib.auth.backends.ModelBackend")
     page = client.get(f"/rosters/{found.pk}/").content.decode()
     assert "共 3 行，以下显示前 2 行。" in page
+
+
+def test_what_the_good_rows_would_change_is_shown_before_their_button(
+    operator: Actor, park: Park, client: Client
+) -> None:
+    client.force_login(user_of(operator), "django.contrib.auth.backends.ModelBackend")
+    found = sent(operator, park, numbered(1), numbered(2, site="无此楼"), numbered(3))
+    assert (found.summary["new"], [change["row"] for change in found.changes]) == (2, [2, 4])
+    page = client.get(f"/rosters/{found.pk}/").content.decode()
+    changes, button = page.index('id="changes"'), page.index('name="good_only"')
+    assert changes < page.index("样例3号公司") < button
+    assert "样例2号公司" not in page[changes:]
+
+
+def test_good_rows_that_change_nothing_have_no_button(
+    operator: Actor, park: Park, client: Client
+) -> None:
+    client.force_login(user_of(operator), "django.contrib.auth.backends.ModelBackend")
+    apply_roster(operator, sent(operator, park, numbered(1)))
+    found = sent(operator, park, numbered(1), numbered(2, entered_on="春天"))
+    assert 'name="good_only"' not in client.get(f"/rosters/{found.pk}/").content.decode()
+
+
+def test_undoing_asks_once(operator: Actor, park: Park, client: Client) -> None:
+    client.force_login(user_of(operator), "django.contrib.auth.backends.ModelBackend")
+    found = apply_roster(operator, sent(operator, park, numbered(1)))
+    page = client.get(f"/rosters/{found.pk}/").content.decode()
+    assert page.index("<details") < page.index(f'action="/rosters/{found.pk}/undo/"')
