@@ -1,6 +1,6 @@
 """A row's past as people read it: who changed which field when, from the audit trail."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +17,14 @@ from records.queries import differences
 from records.templatetags.said import said
 from records.templatetags.shown import day, yuan
 from records.words import word
+
+#: What a field that holds keys of the law shows for them, by the field's label.
+_words: dict[str, Callable[[], Mapping[str, str]]] = {}
+
+
+def name_values(field: str, words: Callable[[], Mapping[str, str]]) -> None:
+    """Say what the keys in a field ("app.Model.field") read as, from ``AppConfig.ready``."""
+    _words[field] = words
 
 
 @dataclass(frozen=True)
@@ -58,19 +66,27 @@ def changes(entries: Iterable[AuditEntry]) -> list[Change]:
 def _fields(entry: AuditEntry) -> Iterator[FieldChange]:
     for found in differences(entry):
         if found.changed or not entry.before:
-            field = _field(entry.object_kind, found.name)
+            field = _field(entry.object_kind, found.name, (found.before, found.after))
             name = capfirst(str(field.verbose_name)) if field else found.name
             yield FieldChange(str(name), _shown(field, found.before), _shown(field, found.after))
 
 
-def _field(kind: str, name: str) -> "models.Field[Any, Any] | None":
-    """The field of that name: the object's own, else that of a neighbour in its app."""
+def _field(kind: str, name: str, values: Iterable[Any] = ()) -> "models.Field[Any, Any] | None":
+    """The field of that name: the object's own, else that of a neighbour in its app.
+
+    Where several have the name, the first that offers the values.
+    """
     own = apps.get_model(kind)
-    for model in (own, *apps.get_app_config(own._meta.app_label).get_models()):
-        for field in model._meta.concrete_fields:
-            if field.name == name:
-                return field
-    return None
+    kinds = (own, *apps.get_app_config(own._meta.app_label).get_models())
+    fields = [f for model in kinds for f in model._meta.concrete_fields if f.name == name]
+    told = [value for value in values if value not in (None, "")]
+    offering = (f for f in fields if not f.choices or _offers(f, told))
+    return next(offering, next(iter(fields), None))
+
+
+def _offers(field: "models.Field[Any, Any]", values: Iterable[Any]) -> bool:
+    known = [key for key, _label in field.flatchoices]
+    return all(value in known for value in values)
 
 
 def _shown(field: "models.Field[Any, Any] | None", value: Any) -> str:
@@ -86,5 +102,10 @@ def _shown(field: "models.Field[Any, Any] | None", value: Any) -> str:
         return day(date.fromisoformat(value))
     if isinstance(field, models.DecimalField):
         return yuan(Decimal(value))
-    choices: dict[Any, Any] = dict(field.flatchoices) if field else {}
-    return str(choices.get(value, value))
+    return str(_choices(field).get(value, value)) if field else str(value)
+
+
+def _choices(field: "models.Field[Any, Any]") -> Mapping[Any, Any]:
+    """The field's own choices, else what was registered for keys of the law."""
+    registered = _words.get(str(field))
+    return registered() if registered else dict(field.flatchoices)

@@ -6,6 +6,7 @@ from typing import Final
 
 import rules
 from parks.models import Park, Recognition
+from records.templatetags.said import said
 from rules.edition import Edition
 from rules.standing import Admission
 from rules.terms import Deadline
@@ -25,6 +26,12 @@ def laws_of(park: Park, day: date) -> list[Edition]:
     found = (rules.in_force(each, day).edition for each in rules.jurisdictions())
     begun = (law for law in found if law.instrument.effective <= day)
     return [law for law in begun if law.area_code in areas and law.level in levels]
+
+
+def law_words() -> dict[str, str]:
+    """All bars and causes of all editions, in the reader's language, by their keys."""
+    laws = [law.admission for law in rules.editions() if law.admission]
+    return {each.key: said(each) for law in laws for each in (*law.bars, *law.removal)}
 
 
 def filing_law(park: Park, day: date) -> Edition | None:

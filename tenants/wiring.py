@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.scope import scoped
 from casework import errands, kinds
 from casework.errands import Errand
+from parks.history import name_values
 from parks.models import Park
 from records import attachments, jobs, listings, sweeps, words
 from records.actor import Actor
@@ -15,6 +16,7 @@ from tenants.acts.licence_warnings import sweep_licences
 from tenants.acts.orders import sweep_orders
 from tenants.acts.reminders import sweep_filings
 from tenants.kind import FILING
+from tenants.law import law_words
 from tenants.models import AdverseRecord, Agency, Order
 from tenants.queries.filings import waiting
 from tenants.reasons import REASONS
@@ -45,6 +47,8 @@ kinds.register(FILING)
 errands.register(Errand(_("entries and exits to be filed"), "tenants:filings", waiting))
 jobs.register(roster.CHECK, _("Check of a roster"), roster_jobs.run_check)
 jobs.register(roster.APPLY, _("Import of a roster"), roster_jobs.run_apply)
+name_values(str(AdverseRecord._meta.get_field("key")), law_words)
+name_values(str(Order._meta.get_field("cause")), law_words)
 listings.register("tenants.adverse", resources.ADVERSE)
 listings.register("tenants.filings", resources.FILED)
 listings.register("tenants.owed", resources.OWED)
