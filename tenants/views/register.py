@@ -10,6 +10,7 @@ from accounts.scope import scoped
 from parks.acts import KEEPERS
 from parks.models import Park
 from records import policy
+from records.actor import Actor
 from records.keyset import page_of
 from records.views.requests import actor_of
 from records.views.workbooks import workbook
@@ -28,17 +29,26 @@ def register_page(request: HttpRequest) -> HttpResponse:
     page = page_of(register(actor, asked), "agency__name", request.GET)
     for tenancy in page.rows:
         tenancy.light = light(tenancy.licensed_until, asked.day)  # type: ignore[attr-defined]
-    parks = scoped(Park.objects.all(), actor)
+    park, kept = _parks(actor, asked.park)
     context = {
         "page": page,
         "asked": asked,
         "year": asked.day.year - 1,
-        "park": parks.filter(pk=asked.park).first() if asked.park else None,
+        "park": park,
+        "kept": kept,
         "filter": RegisterForm(actor, {"day": asked.day, **request.GET.dict()}),
-        "may_keep": actor.role in KEEPERS,
         "knows_bars": actor.role in AREA_ROLES and bool(bars_over(actor.area_path, asked.day)),
     }
     return render(request, "tenants/register.html", context)
+
+
+def _parks(actor: Actor, asked: int | None) -> tuple[Park | None, list[Park]]:
+    """The park that one asked for, and those whose register the actor may fill from here."""
+    parks = scoped(Park.objects.all(), actor)
+    park = parks.filter(pk=asked).first() if asked else None
+    if actor.role not in KEEPERS:
+        return park, []
+    return park, [park] if park else list(parks)
 
 
 @policy.signed_in

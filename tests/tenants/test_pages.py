@@ -171,6 +171,22 @@ def entered(**values: Any) -> dict[str, Any]:
     return form | {"entered_on": "2024.4.1", "version": 1} | values
 
 
+def test_the_way_in_leads_to_the_only_park_or_to_a_choice(park: Park, operator: Client) -> None:
+    def ways(query: str = "") -> int:
+        page = operator.get(f"/tenants/{query}").text
+        return sum(
+            page.count(f'href="/parks/{park.pk}/{way}/"') for way in ("tenants/add", "roster")
+        )
+
+    make_tenancy(park)
+    assert (ways(), ways(f"?park={park.pk}")) == (2, 2)
+    other = make_park(operator=park.operator)
+    assert (ways(), ways(f"?park={other.pk}")) == (2, 0)
+    assert "<details" in operator.get("/tenants/").text.partition('id="main"')[2]
+    tenants = visitor(make_user(Role.REVIEWER)).get("/tenants/").text
+    assert "/roster/" not in tenants
+
+
 def test_a_tenant_is_entered_on_the_page(park: Park, operator: Client) -> None:
     answer = operator.post(f"/parks/{park.pk}/tenants/add/", entered())
     assert answer.status_code == 302
