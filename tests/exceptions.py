@@ -136,7 +136,8 @@ UNSCOPED: dict[str, dict[str, str]] = {
         "proofs": "of rows that the caller sees",
     },
     "tenants/queries/filings.py": {
-        "_unfiled": "leaves out of the scoped tenancies what was filed",
+        "_settling": "leaves out of the scoped tenancies what was filed",
+        "_unfiled": "leaves out of the scoped tenancies what was filed on paper",
     },
     "tenants/queries/register.py": {
         "_figures": "of the scoped tenancies",

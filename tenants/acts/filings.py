@@ -26,7 +26,7 @@ from rules.edition import Edition
 from tenants.acts.common import locked_park
 from tenants.law import TENANT_FILING, deadline, filing_law
 from tenants.models import EarlierFiling, Event, Filing, Tenancy
-from tenants.queries.filings import DAY_OF, Owed, live_filing
+from tenants.queries.filings import DAY_OF, Owed, is_filed, live_filing
 
 #: What a case of a filing is called; official papers are Chinese only.
 TITLES = {Event.ENTRY: "入驻备案", Event.EXIT: "退出备案"}
@@ -46,7 +46,7 @@ def file_event(
     tenancy = park.tenancies.select_related("agency", "site").get(pk=tenancy.pk)
     day, law = _filed(tenancy, event, park)
     _ensure_office(actor, park, law)
-    if live_filing(tenancy, event) or _earlier(tenancy, event):
+    if is_filed(tenancy, event):
         raise Refused(_("This was filed already."), "filed")
     filing = Filing(
         tenancy=tenancy,
@@ -169,10 +169,6 @@ def _ensure_office(actor: Actor, park: Park, law: Edition) -> None:
     office = district_of(park.area, law.area_code)
     if actor.role != Role.OFFICER or actor.organisation_id != office.pk:
         raise Refused(_("An officer of %(office)s files this.") % {"office": office.name}, "role")
-
-
-def _earlier(tenancy: Tenancy, event: Event) -> bool:
-    return tenancy.earlier_filings.filter(event=event).exists()
 
 
 def _last(filing: Filing) -> Filing:

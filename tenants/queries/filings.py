@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from accounts.roles import Role
@@ -149,7 +149,7 @@ def events_of(stay: Tenancy, today: date) -> list[Told]:
             continue
         filing = live_filing(stay, event)
         earlier = stay.earlier_filings.filter(event=event).first()
-        is_owed = not (filing or earlier) and stay.agency.kind == Agency.Kind.AGENCY
+        is_owed = stay.agency.kind == Agency.Kind.AGENCY and not is_filed(stay, event)
         owing = _owed(stay, stay.park, event, today, calendar()) if is_owed else None
         found.append(Told(event, day, filing, earlier, owing))
     return found
@@ -165,7 +165,7 @@ def owed_of(actor: Actor, keys: Iterable[str], today: date) -> list[Owed]:
 
 def _unfiled(stays: QuerySet[Tenancy], event: Event) -> QuerySet[Tenancy]:
     """The stays whose event is on record and was filed neither here nor on paper."""
-    filed = Filing.objects.filter(event=event).exclude(case__status__in=GIVEN_UP)
+    filed = _settling(event)
     before = EarlierFiling.objects.filter(event=event)
     return (
         stays.exclude(pk__in=filed.values("tenancy"))
@@ -185,6 +185,23 @@ def _owed(stay: Tenancy, park: Park, event: Event, today: date, workdays: Calend
 
 #: A filing that ended so is as if it had never been.
 GIVEN_UP: Final = (Case.Status.WITHDRAWN, Case.Status.LAPSED)
+
+
+def _settling(event: Event) -> QuerySet[Filing]:
+    """The filings that leave nothing of the event to file.
+
+    One that was acknowledged for a day which the register has no longer is kept, but what the
+    register has now is to be filed as well.
+    """
+    same_day = Q(event_on=F(f"tenancy__{DAY_OF[event]}"))
+    live = Filing.objects.filter(event=event).exclude(case__status__in=GIVEN_UP)
+    return live.filter(same_day | ~Q(case__status=Case.Status.APPROVED))
+
+
+def is_filed(tenancy: Tenancy, event: Event) -> bool:
+    """Whether the event was filed, here with the register's day, or on paper once."""
+    on_paper = tenancy.earlier_filings.filter(event=event)
+    return _settling(event).filter(tenancy=tenancy).exists() or on_paper.exists()
 
 
 def live_filing(tenancy: Tenancy, event: str) -> Filing | None:
