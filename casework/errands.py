@@ -13,21 +13,25 @@ from records.actor import Actor
 class Errand:
     """What the number counts, as the words after it; the address's name of its list.
 
-    `waiting` says how many wait for the actor today.
+    `waiting` says how many wait for the actor today, `late` how many of them are overdue. `query`
+    narrows the list to those that are counted.
     """
 
     label: str | Promise
     page: str
     waiting: Callable[[Actor], int]
+    query: str = ""
+    late: Callable[[Actor], int] | None = None
 
 
 @dataclass(frozen=True)
 class Counted:
-    """An errand with its number, never 0, and the address of its list."""
+    """An errand with its number, never 0, how many are late, and the address of its list."""
 
     count: int
     label: str | Promise
     url: str
+    late: int = 0
 
 
 _errands: list[Errand] = []
@@ -41,4 +45,13 @@ def register(errand: Errand) -> None:
 def waiting_for(actor: Actor) -> list[Counted]:
     """What waits for the actor, in the order in which the apps stand."""
     counted = [(errand, errand.waiting(actor)) for errand in _errands]
-    return [Counted(count, each.label, reverse(each.page)) for each, count in counted if count]
+    return [
+        Counted(
+            count,
+            each.label,
+            reverse(each.page) + each.query,
+            each.late(actor) if each.late else 0,
+        )
+        for each, count in counted
+        if count
+    ]

@@ -10,6 +10,7 @@ from accounts.editing import RowForm
 from records.fields import ChineseDateField, ChineseDecimalField, CountField
 from returns.checks import OF_AGENCY, OF_PARK
 from returns.models import MonthlyReturn, ReturnLine, Target
+from returns.queries import MINE
 from tenants.models import Tenancy
 
 MONEY = ("gross_revenue", "net_revenue", "tax")
@@ -34,7 +35,11 @@ class DutyFilter(forms.Form):
     done = forms.ChoiceField(
         label=_("Show"),
         required=False,
-        choices=(("", _("what is owed")), ("1", _("what was done"))),
+        choices=(
+            ("", _("what is owed")),
+            (MINE, _("what waits for me")),
+            ("1", _("what was done")),
+        ),
     )
 
 
@@ -60,6 +65,17 @@ class MonthForm(RowForm):
                 self.fields[key] = field = _field(name, f"{tenancy.agency}: {label}")
                 field.widget.attrs["size"] = NARROW
                 self.initial[key] = getattr(known.get(tenancy.pk), name, None)
+
+    @classmethod
+    def kept(cls, tenants: Iterable[Tenancy], month: MonthlyReturn) -> "MonthForm":
+        """The form as if what is on record had just been typed, to say at a field what is wrong."""
+        empty = cls(tenants, instance=month)
+        told = {name: empty[name].value() for name in empty.fields}
+        form = cls(
+            empty.tenants, {k: "" if v is None else v for k, v in told.items()}, instance=month
+        )
+        form.full_clean()
+        return form
 
     @property
     def lines(self) -> dict[int, dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
+from django.utils import timezone
 
 import rules
 from accounts.scope import scoped
@@ -26,6 +27,8 @@ from tenants.queries import staying
 
 #: The key of the duty to set targets for the year after its period.
 TARGETS: Final = "targets"
+#: What the list is asked for to show what waits for its reader.
+MINE: Final = "mine"
 #: Per cent.
 CENT = Decimal(100)
 
@@ -50,9 +53,14 @@ def obligations(actor: Actor) -> QuerySet[Obligation]:
 
 
 def obligations_asked(actor: Actor, asked: Mapping[str, str]) -> QuerySet[Obligation]:
-    """What is owed, with `done` = 1 what was done, narrowed by `name`, part of a park's name."""
-    rows = obligations(actor)
-    rows = rows.exclude(done_on=None) if asked.get("done") == "1" else rows.filter(done_on=None)
+    """What is owed, narrowed by `name`, part of a park's name.
+
+    With `done` = 1 it is what was done, with "mine" what waits for the actor.
+    """
+    rows, done = obligations(actor), asked.get("done")
+    rows = rows.exclude(done_on=None) if done == "1" else rows.filter(done_on=None)
+    if done == MINE:
+        rows = rows.filter(pk__in=[row.pk for row in _waiting(actor)])
     name = asked.get("name", "").strip()
     named = Q(park__name__contains=name) | Q(park__operator__name__contains=name)
     return rows.filter(named) if name else rows
@@ -82,11 +90,23 @@ def whose_turn(row: Obligation) -> str:
 
 def waiting(actor: Actor) -> int:
     """How many of the duties that are owed wait for the actor."""
+    return len(_waiting(actor))
+
+
+def overdue(actor: Actor) -> int:
+    """How many of those that wait for the actor are late."""
+    today = timezone.localdate()
+    return sum(row.due_on < today for row in _waiting(actor))
+
+
+def _waiting(actor: Actor) -> list[Obligation]:
     owed = obligations(actor).filter(done_on=None) if actor.role in ROLES.values() else ()
     offices = offices_around({row.park.area for row in owed})
-    return sum(
-        seats_of(row.park, row.edition, offices).holds(actor, whose_turn(row)) for row in owed
-    )
+    return [
+        row
+        for row in owed
+        if seats_of(row.park, row.edition, offices).holds(actor, whose_turn(row))
+    ]
 
 
 def tenants_in(row: Obligation) -> list[Tenancy]:

@@ -18,8 +18,8 @@ from records import policy
 from records.errors import Refused
 from records.views.requests import actor_of
 from returns import acts, queries
-from returns.forms import MonthForm, ReasonForm, label_of
-from returns.models import MonthlyReturn
+from returns.forms import MonthForm, ReasonForm
+from returns.models import MonthlyReturn, Obligation
 from returns.periods import is_monthly
 from rules import edition as law_of
 
@@ -43,15 +43,22 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if attempt(request, form, "returns.save", act):
         messages.success(request, _("Saved. It is not handed in yet."))
         return redirect(back)
-    rows = form.of_park(queries.month_before(month))
+    return _page(request, form, row)
+
+
+def _page(
+    request: HttpRequest, form: MonthForm, row: Obligation, status: int = 200
+) -> HttpResponse:
+    rows = form.of_park(queries.month_before(form.instance))
+    back = reverse("returns:obligation", args=[row.pk])
     context = {"form": form, "rows": rows, "row": row, "back": back}
-    return render(request, "returns/month_form.html", context)
+    return render(request, "returns/month_form.html", context, status=status)
 
 
 @policy.roles(Role.OPERATOR)
 @require_POST
 def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
-    """Hand the return in; what is wrong with it is said all at once."""
+    """Hand the return in; what is wrong with it is said all at once, each at its figure."""
     return _move(request, pk, acts.hand_in, "returns.hand_in", _("The return is handed in."))
 
 
@@ -98,8 +105,7 @@ def _move(request: HttpRequest, pk: int, verb: Verb, action: str, said: str) -> 
     try:
         verb(actor, month.pk, int(seen) if seen.isascii() and seen.isdigit() else 0)
     except ValidationError as error:
-        for line in named(error):
-            messages.error(request, line)
+        return _faulty(request, month, error)
     except Refused as refusal:
         records.record_refusal(actor, action, month, refusal)
         messages.error(request, str(refusal))
@@ -108,13 +114,12 @@ def _move(request: HttpRequest, pk: int, verb: Verb, action: str, said: str) -> 
     return redirect("returns:obligation", pk)
 
 
-def named(error: ValidationError) -> list[str]:
-    """Each fault with the name of its figure in front."""
-    return [
-        f"{label_of(MonthlyReturn, name)}: {text}"
-        for name, texts in error.message_dict.items()
-        for text in texts
-    ]
+def _faulty(request: HttpRequest, month: MonthlyReturn, error: ValidationError) -> HttpResponse:
+    """The form with what keeps the return from being handed in, each fault at its figure."""
+    row = month.obligation
+    form = MonthForm.kept(queries.tenants_in(row), month)
+    form.add_error(None, error)
+    return _page(request, form, row, status=422)
 
 
 def _month(request: HttpRequest, pk: int) -> MonthlyReturn:

@@ -61,12 +61,24 @@ def test_a_yearly_duty_is_no_return(world: World) -> None:
 def test_all_that_is_wrong_is_said_at_once(world: World) -> None:
     owed = world.open()
     world.save(owed, tax=None, complaints=None)
-    answer = client_of(world.operator).post(
-        f"/returns/{owed.pk}/hand-in/", {"version": version(world)}, follow=True
-    )
+    answer = post(world.operator, f"/returns/{owed.pk}/hand-in/", version=version(world))
     said = answer.content.decode()
-    assert "tax paid (yuan): Enter the figure" in said
-    assert "complaints: Enter the figure" in said
+    assert answer.status_code == 422
+    assert '<a href="#id_tax">tax paid (yuan)</a>: Enter the figure' in said
+    assert '<a href="#id_complaints">complaints</a>: Enter the figure' in said
+    assert 'id="id_tax"' in said
+
+
+def test_what_is_mended_there_is_saved(world: World) -> None:
+    owed = world.open()
+    world.save(owed, tax=None)
+    page = post(world.operator, f"/returns/{owed.pk}/hand-in/", version=version(world))
+    form = page.context["form"]
+    assert f'action="/returns/{owed.pk}/edit/"' in page.content.decode()
+    typed = {name: form[name].value() for name in form.fields} | {"tax": "60000"}
+    assert post(world.operator, f"/returns/{owed.pk}/edit/", **typed).status_code == 302
+    month = MonthlyReturn.objects.get()
+    assert (month.tax, month.gross_revenue) == (60_000, 5_000_000)
 
 
 def test_what_cannot_be_stands_beside_its_field(world: World) -> None:
@@ -150,7 +162,7 @@ def test_the_list_asks_as_many_queries_whatever_its_length(
 
 def errands(actor: Actor) -> list[int]:
     shown: Any = client_of(actor).get("/").context["errands"]
-    return [errand.count for errand in shown if errand.url == "/returns/"]
+    return [errand.count for errand in shown if errand.url == "/returns/?done=mine"]
 
 
 def test_the_desk_counts_what_waits_for_each_hand(world: World) -> None:
@@ -163,6 +175,19 @@ def test_the_desk_counts_what_waits_for_each_hand(world: World) -> None:
     month.refresh_from_db()
     acts.send_on(world.officer, month.pk, month.version)
     assert [errands(actor) for actor in everybody] == [[], [], [1], []]
+
+
+def test_the_desk_and_its_list_agree_and_say_what_is_late(world: World) -> None:
+    world.open(date(2026, 2, 1))
+    world.open(date(2026, 10, 1))
+    desk: Any = client_of(world.operator).get("/")
+    (errand,) = [each for each in desk.context["errands"] if each.url.startswith("/returns/")]
+    listed: Any = client_of(world.operator).get(errand.url).context["rows"]
+    assert errand.count == len(listed)
+    assert errand.late == sum(each.late for each in listed) > 0
+    assert "late)" in desk.content.decode()
+    everything: Any = client_of(world.operator).get("/returns/").context["rows"]
+    assert len(everything) > len(listed)
 
 
 def test_the_desk_asks_as_many_queries_however_much_waits(
