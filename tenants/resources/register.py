@@ -11,7 +11,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
@@ -154,7 +153,7 @@ def _revenue(stay: Any) -> Any:
 
 def _revenue_of_year(asked: QueryDict) -> str:
     day = RegisterFilter.of(asked, timezone.localdate()).day
-    return say("Gross revenue %(year)s (yuan)") % {"year": day.year - 1}
+    return _("Gross revenue %(year)s (yuan)") % {"year": day.year - 1}
 
 
 REGISTER: Final = Listing(
