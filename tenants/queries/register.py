@@ -29,7 +29,7 @@ from parks.queries import OnRecord, Row
 from records.actor import Actor
 from records.fields import half_width, read_date
 from records.models import AuditEntry
-from tenants.models import Agency, AnnualFigure, Licence, Tenancy, Transfer
+from tenants.models import Agency, AnnualFigure, Licence, RosterImport, Tenancy, Transfer
 from tenants.words import Light
 
 #: The kinds of licence that make an agency an HR service agency; a dispatch licence alone does not.
@@ -172,11 +172,15 @@ def lit_licences(agency: Agency, day: date) -> list[tuple[Licence, Light]]:
     ]
 
 
-def history(row: Agency | Tenancy, limit: int = 50) -> QuerySet[AuditEntry]:
-    """The row's last changes, the newest first."""
-    kind, key = row._meta.label_lower, str(row.pk)
-    entries = AuditEntry.objects.filter(object_kind=kind, object_id=key)
-    return entries.order_by("-seq")[:limit]
+def history(
+    row: Agency | Tenancy, uploads: Iterable[int] = (), limit: int = 50
+) -> QuerySet[AuditEntry]:
+    """The row's last changes, the newest first, with what became of these uploads."""
+    own = Q(object_kind=row._meta.label_lower, object_id=str(row.pk))
+    imports = Q(
+        object_kind=RosterImport._meta.label_lower, object_id__in=[str(pk) for pk in uploads]
+    )
+    return AuditEntry.objects.filter(own | imports).order_by("-seq")[:limit]
 
 
 def editable_agencies(actor: Actor, today: date) -> QuerySet[Agency]:

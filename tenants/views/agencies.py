@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.editing import RowForm, attempt
 from accounts.scope import scoped
 from parks.acts import KEEPERS
-from parks.history import changes
 from records import policy
 from records.views.requests import actor_of
 from tenants import acts
 from tenants.forms import AgencyForm, LicenceForm
+from tenants.history import past_of
 from tenants.models import Agency, Licence
-from tenants.queries import agency_tenancies, editable_agencies, history, lit_licences
+from tenants.queries import agency_tenancies, editable_agencies, lit_licences
 from tenants.queries.conduct import adverse_shown, against
 
 
@@ -32,7 +32,7 @@ def agency_page(request: HttpRequest, pk: int) -> HttpResponse:
         "licences": lit_licences(agency, today),
         "tenancies": agency_tenancies(actor, agency),
         "adverse": adverse_shown(against(agency), actor, today),
-        "history": changes(history(agency)),
+        "history": past_of(agency, actor),
         "may_edit": editable_agencies(actor, today).filter(pk=pk).exists(),
         "today": today,
     }

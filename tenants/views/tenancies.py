@@ -12,15 +12,15 @@ from accounts.editing import RowForm, attempt
 from accounts.roles import Role
 from accounts.scope import scoped
 from parks.acts import KEEPERS
-from parks.history import changes
 from parks.models import Park
 from records import credit_code, policy
 from records.views.requests import actor_of
 from records.workbooks.reasons import Reason
 from tenants import acts
 from tenants.forms import EnterForm, FigureForm, TenancyForm, last_year
+from tenants.history import past_of
 from tenants.models import AnnualFigure, Tenancy
-from tenants.queries import events_of, history
+from tenants.queries import events_of
 from tenants.queries.conduct import may_order, misgivings, orders_shown
 
 
@@ -41,7 +41,7 @@ def tenancy_page(request: HttpRequest, pk: int) -> HttpResponse:
         "leases": tenancy.leases.all(),
         "transfers": tenancy.transfers.select_related("from_site", "to_site"),
         "last_year": last_year(),
-        "history": changes(history(tenancy)),
+        "history": past_of(tenancy, actor),
         "may_keep": actor.role in KEEPERS,
     }
     return render(request, "tenants/tenancy.html", context)
