@@ -6,7 +6,6 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import AREA_ROLES, Role
@@ -53,8 +52,8 @@ def _state(line: Any) -> str:
 
 def _in_time(line: Any) -> str:
     if line.filing.corrects_id:
-        return say("Correction")
-    return say("Late by %(days)s days") % {"days": line.late} if line.late else say("In time")
+        return str(_("Correction"))
+    return str(_("Late by %(days)s days") % {"days": line.late} if line.late else _("In time"))
 
 
 FILED: Final = Listing(
