@@ -46,13 +46,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, form, row)
 
 
-def _page(
-    request: HttpRequest, form: MonthForm, row: Obligation, status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, form: MonthForm, row: Obligation) -> HttpResponse:
     rows = form.of_park(queries.month_before(form.instance))
     back = reverse("returns:obligation", args=[row.pk])
     context = {"form": form, "rows": rows, "row": row, "back": back}
-    return render(request, "returns/month_form.html", context, status=status)
+    return render(request, "returns/month_form.html", context)
 
 
 @policy.roles(Role.OPERATOR)
@@ -119,7 +117,7 @@ def _faulty(request: HttpRequest, month: MonthlyReturn, error: ValidationError) 
     row = month.obligation
     form = MonthForm.kept(queries.tenants_in(row), month)
     form.add_error(None, error)
-    return _page(request, form, row, status=422)
+    return _page(request, form, row)
 
 
 def _month(request: HttpRequest, pk: int) -> MonthlyReturn:

@@ -43,7 +43,6 @@ def test_a_return_goes_from_the_park_to_the_bureau(
     walker.page.get_by_text("变动超过一半").first.wait_for()
     assert MonthlyReturn.objects.latest("pk").state == "draft"
 
-    walker.press("填写")
     walker.fill(complaints="0", explanation=WORD)
     walker.press("保存")
     walker.press("校验并提交")
