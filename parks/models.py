@@ -105,6 +105,8 @@ class Park(FromBefore):
     services = models.JSONField(_("services offered"), default=list, blank=True)
     version = models.PositiveIntegerField(default=1)
     is_sample = models.BooleanField(default=False)
+    #: When the park came into the system, be it opened here or taken over.
+    added_at = models.DateTimeField(auto_now_add=True)
 
     scope = Scope(area="area__path", own=("operator",))
 

@@ -32,9 +32,10 @@ DEFECT: Final = {"section": "tenant", "text": "许可证复印件不清晰，请
 def entries(cast: Cast, today: date) -> Story:
     """The stays from before were filed on paper; then five enter, each to another end."""
     park = Park.objects.get(name=BY_KEY[PARK].name)
-    yield office_hour(today - timedelta(days=60))
+    before = today - timedelta(days=60)
+    yield office_hour(before)
     officer = cast(OFFICER)
-    acts.note_earlier(officer, owed(officer, today), "系统启用前已纸质备案（样例）")
+    acts.note_earlier(officer, owed(officer, today), "系统启用前已纸质备案（样例）", before)
     for number, (name, ago) in enumerate(ENTRIES):
         day = today - timedelta(days=ago)
         yield office_hour(day, 15)

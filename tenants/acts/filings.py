@@ -21,7 +21,9 @@ from records import Refused
 from records.actor import Actor
 from records.acts import record
 from records.queries import calendar
-from records.versions import difference
+from records.templatetags.said import by_law
+from records.templatetags.shown import day as in_words
+from records.versions import difference, shown
 from rules.edition import Edition
 from tenants.acts.common import locked_park
 from tenants.law import TENANT_FILING, deadline, filing_law
@@ -108,21 +110,34 @@ def supplement_filing(actor: Actor, filing: Filing, values: dict[str, Any], vers
 
 
 @transaction.atomic
-def note_earlier(actor: Actor, events: Iterable[Owed], document: str) -> int:
-    """Note that these events were filed on paper, under which document; nothing is owed then."""
+def note_earlier(actor: Actor, events: Iterable[Owed], document: str, filed_on: date) -> int:
+    """Note that these events were filed on paper, under which document; nothing is owed then.
+
+    Raises Refused for another office and for what happened once the park was in the system, and
+    ValidationError without a document or for a day on which it cannot have been filed.
+    """
     if not document.strip():
-        raise ValidationError({"document": _("Name the document, or the day it was filed.")})
+        raise ValidationError({"document": _("Name the document.")})
+    if filed_on > timezone.localdate():
+        raise ValidationError({"filed_on": _("This day has not come yet.")})
     count = 0
     for one in events:
         park = locked_park(actor, one.tenancy.park_id)
-        _day, law = _filed(one.tenancy, one.event, park)
+        day, law = _filed(one.tenancy, one.event, park)
         _ensure_office(actor, park, law)
-        values = {"document": document.strip(), "recorded_by_id": actor.user_id}
+        _ensure_before_system(one, day, park, law)
+        if filed_on < day:
+            raise ValidationError({"filed_on": _("It was not filed before it happened.")})
+        values = {
+            "document": document.strip(),
+            "filed_on": filed_on,
+            "recorded_by_id": actor.user_id,
+        }
         noted, new = EarlierFiling.objects.get_or_create(
             tenancy=one.tenancy, event=one.event, defaults=values
         )
         if new:
-            after = {"event": one.event, "document": noted.document}
+            after = {"event": one.event, "document": noted.document, "filed_on": shown(filed_on)}
             record(actor, "tenants.note_earlier", one.tenancy, after=after,
                    area_path=park.area.path)  # fmt: skip
         count += new
@@ -163,6 +178,18 @@ def _filed(tenancy: Tenancy, event: Event, park: Park) -> tuple[date, Edition]:
     if law is None:
         raise Refused(_("No regulation asks for a filing in this park."), "no_law")
     return day, law
+
+
+def _ensure_before_system(one: Owed, day: date, park: Park, law: Edition) -> None:
+    """Raise Refused for an event since the park came in: it is filed here, within its period."""
+    since = timezone.localdate(park.added_at)
+    if day >= since:
+        words = _(
+            "“%(agency)s”: the park has been in this system since %(since)s, and what happened "
+            "from then on is filed here, not on paper."
+        )
+        said = {"agency": one.tenancy.agency.name, "since": in_words(since)}
+        raise Refused(by_law(words % said, law.filings[TENANT_FILING].clause), "in_system")
 
 
 def _ensure_office(actor: Actor, park: Park, law: Edition) -> None:

@@ -12,6 +12,7 @@ from casework.seats import person
 from parks.models import Site
 from records.actor import Actor
 from records.acts import record
+from records.templatetags.shown import day as in_words
 from records.versions import assign, difference, ensure_current, shown
 from records.workbooks.reasons import Reason
 from tenants import stays
@@ -58,7 +59,8 @@ def _ensure_lease(tenancy: Tenancy, values: dict[str, Any], lease: Lease) -> Non
     other = others.filter(starts_on__lte=last, ends_on__gte=first).first()
     if other:
         words = _("Lease %(number)s runs from %(since)s to %(until)s: the two would overlap.")
-        said = {"number": other.number, "since": other.starts_on, "until": other.ends_on}
+        since, until = in_words(other.starts_on), in_words(other.ends_on)
+        said = {"number": other.number, "since": since, "until": until}
         raise ValidationError({"starts_on": words % said})
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from records.fields import ChineseDateField
+
 
 def several_lines(label: Any, **more: Any) -> forms.CharField:
     return forms.CharField(
@@ -46,7 +48,6 @@ class EarlierForm(forms.Form):
     """Where it is written that something was filed before the system."""
 
     document = forms.CharField(
-        label=_("Document"),
-        max_length=120,
-        help_text=_("The number or the day of the filing on paper."),
+        label=_("Document"), max_length=120, help_text=_("The number on the paper.")
     )
+    filed_on = ChineseDateField(label=_("Filed on paper on"))

@@ -50,11 +50,15 @@ class Filing(models.Model):
 
 
 class EarlierFiling(models.Model):
-    """An entry or exit that was filed on paper, before the system: nothing is owed for it."""
+    """An entry or exit that was filed on paper, before the system: nothing is owed for it.
+
+    `filed_on` is the paper's day, None where it was noted before the day was asked for.
+    """
 
     tenancy = models.ForeignKey(Tenancy, on_delete=models.PROTECT, related_name="earlier_filings")
     event = models.CharField(_("event"), max_length=5, choices=Event)
     document = models.CharField(_("document"), max_length=120)
+    filed_on = models.DateField(_("filed on paper on"), null=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 

@@ -145,7 +145,7 @@ def earlier(request: HttpRequest) -> HttpResponse:
         form,
         "tenants.note_earlier",
         None,
-        lambda: acts.note_earlier(actor, chosen, form.cleaned_data["document"]),
+        lambda: acts.note_earlier(actor, chosen, **form.cleaned_data),
     )
     if noted is not None:
         messages.success(request, _("Noted as filed on paper: %(count)s.") % {"count": noted})

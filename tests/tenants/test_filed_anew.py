@@ -1,13 +1,17 @@
 """What is owed when the register's day is another than the filed one, and what paper settles."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from applications.samples.clock import at, office_hour
 from casework.models import Case
+from parks.models import Park
+from records import Refused
 from tenants import acts
+from tenants.models import EarlierFiling
 from tenants.queries import events_of, owed
 from tests.tenants.filed import ENTRY, EXIT, SEPTEMBER_16, Branch, make_branch
 
@@ -49,3 +53,33 @@ def test_a_corrected_day_is_owed_until_the_correction_is_filed(branch: Branch) -
         assert len(owed(branch.officer, timezone.localdate())) == 1
         acts.correct_filing(branch.officer, first, "入驻日期应为15日")
         assert owed(branch.officer, timezone.localdate()) == []
+
+
+def earlier(branch: Branch, day: date, filed_on: date) -> int:
+    """Note as filed on paper what happened on a day, in a park that came in on SEPTEMBER_16."""
+    Park.objects.update(added_at=office_hour(SEPTEMBER_16))
+    branch.stay(entered_on=day)
+    with at(office_hour(date(2026, 10, 20))):
+        events = owed(branch.officer, timezone.localdate())
+        return acts.note_earlier(branch.officer, events, "样例1号", filed_on)
+
+
+def test_what_happened_before_the_park_came_in_may_lie_on_paper(branch: Branch) -> None:
+    assert earlier(branch, SEPTEMBER_16 - timedelta(days=1), SEPTEMBER_16) == 1
+
+
+def test_what_happened_from_then_on_is_filed_here(branch: Branch) -> None:
+    with pytest.raises(Refused) as refused:
+        earlier(branch, SEPTEMBER_16, SEPTEMBER_16)
+    assert refused.value.code == "in_system"
+    assert "第二十二条" in str(refused.value)
+    assert not EarlierFiling.objects.exists()
+
+
+@pytest.mark.parametrize("filed_on", [date(2026, 9, 13), date(2026, 10, 21)])
+def test_the_paper_is_no_older_than_the_event_and_not_of_a_day_to_come(
+    branch: Branch, filed_on: date
+) -> None:
+    with pytest.raises(ValidationError) as error:
+        earlier(branch, date(2026, 9, 14), filed_on)
+    assert set(error.value.message_dict) == {"filed_on"}

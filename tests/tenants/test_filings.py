@@ -272,9 +272,10 @@ def test_what_was_filed_on_paper_before_is_owed_no_more(branch: Branch, in_septe
     branch.stay(entered_on=date(2024, 6, 3))
     events = owed(branch.officer, timezone.localdate())
     assert events[0].is_late
-    assert acts.note_earlier(branch.officer, events, "2024年6月5日纸质备案") == 1
+    assert acts.note_earlier(branch.officer, events, "纸质备案1号（样例）", date(2024, 6, 5)) == 1
     assert owed(branch.officer, timezone.localdate()) == []
-    assert EarlierFiling.objects.get().document == "2024年6月5日纸质备案"
+    noted = EarlierFiling.objects.get()
+    assert (noted.document, noted.filed_on) == ("纸质备案1号（样例）", date(2024, 6, 5))
     assert AuditEntry.objects.filter(action="tenants.note_earlier").exists()
 
 
