@@ -14,7 +14,7 @@ from tenants.models import Agency, RosterImport, Tenancy
 from tenants.queries import history
 
 #: So many imports are looked through for the row, the latest first [the system's own limit].
-READ: Final = 50
+READ: Final = 64
 
 
 def past_of(row: Agency | Tenancy, actor: Actor) -> list[Change]:

@@ -89,6 +89,11 @@ def waiting(actor: Actor) -> int:
     return len(owed(actor, timezone.localdate())) if actor.role == Role.OFFICER else 0
 
 
+def overdue(actor: Actor) -> int:
+    """How many of what the actor sees are past their last day."""
+    return sum(one.is_late for one in owed(actor, timezone.localdate()))
+
+
 def owing(
     parks: Iterable[Park], stays: QuerySet[Tenancy], today: date, read: int | None = None
 ) -> Iterator[Owed]:

@@ -62,15 +62,15 @@ def test_an_officer_files_from_the_check_page(branch: Branch) -> None:
 
 
 def test_the_desk_of_the_officer_counts_what_is_to_be_filed(branch: Branch) -> None:
-    def errands(actor: Actor) -> list[tuple[int, str]]:
+    def errands(actor: Actor) -> list[tuple[int, int]]:
         shown = client_of(actor).get("/").context["errands"]
-        return [(one.count, one.url) for one in shown if one.url == "/filings/"]
+        return [(one.count, one.late) for one in shown if one.url == "/filings/"]
 
     assert errands(branch.officer) == []
     branch.stay(entered_on=date(2026, 8, 3))
     for _each in range(2):
         branch.stay(entered_on=SEPTEMBER_16)
-    assert errands(branch.officer) == [(3, "/filings/")]
+    assert errands(branch.officer) == [(3, 1)]
     assert errands(branch.operator) == errands(branch.reviewer) == []
 
 
