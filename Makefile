@@ -32,7 +32,7 @@ test-full: setup-test  ## the gate and what takes longer
 define tests
 status=0; \
 $(PYTEST) -n auto -m "$(1)" $(RULES) || status=1; \
-$(PYTEST) -n auto -m "$(1)" $(HOUSE) || status=1; \
+$(PYTEST) -n auto --dist worksteal -m "$(1)" $(HOUSE) || status=1; \
 DATABASE=sqlite $(PYTEST) -m "main_walk and ($(1))" $(HOUSE) || status=1; \
 exit $$status
 endef
