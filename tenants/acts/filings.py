@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from accounts.roles import Role
 from casework.acts import open_draft
-from casework.acts.drafts import district_of
+from casework.acts.drafts import bureau_of
 from casework.acts.lock import locked_at
 from casework.acts.perform import move_case
+from casework.around import seats_of
 from casework.models import Case
 from casework.moves import find_move
 from parks.models import Park
@@ -193,7 +194,8 @@ def _ensure_before_system(one: Owed, day: date, park: Park, law: Edition) -> Non
 
 
 def _ensure_office(actor: Actor, park: Park, law: Edition) -> None:
-    office = district_of(park.area, law.area_code)
+    """Raise Refused but for an officer of the district, or of the bureau where no office lies."""
+    office = seats_of(park, law.key).of("district") or bureau_of(law.area_code)
     if actor.role != Role.OFFICER or actor.organisation_id != office.pk:
         raise Refused(_("An officer of %(office)s files this.") % {"office": office.name}, "role")
 

@@ -12,8 +12,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
+from accounts.roles import Role
 from casework.acts.reminders import WARNINGS
-from casework.around import seats_of
+from casework.around import members, seats_of
 from parks.models import Park
 from parks.queries import standing
 from records.acts import announce
@@ -65,7 +66,7 @@ def sweep_filings(day: date) -> int:
 @transaction.atomic
 def _remind(one: Owed, day: date) -> int:
     seats = seats_of(one.tenancy.park, one.deadline.edition)
-    people, above = seats.people("district"), seats.above("district")
+    people, above = members(seats.of("district"), Role.OFFICER), seats.above("district")
     params = {
         "agency": one.tenancy.agency.name,
         "park": one.tenancy.park.name,

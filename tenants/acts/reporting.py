@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from casework.around import seats_of
+from accounts.roles import Role
+from casework.around import members, seats_of
 from records.actor import Actor
 from records.acts import notify
 from tenants.models import Event, Tenancy
@@ -22,7 +23,7 @@ def tell_office(actor: Actor, tenancy: Tenancy) -> None:
         if told.owed is None:
             continue
         due = told.owed.deadline
-        officers = seats_of(tenancy.park, due.edition).people("district")
+        officers = members(seats_of(tenancy.park, due.edition).of("district"), Role.OFFICER)
         notify(
             f"tenancy:{tenancy.pk}:{told.event}:{told.on.isoformat()}",
             [person for person in officers if person != actor.user_id],

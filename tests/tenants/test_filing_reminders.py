@@ -8,7 +8,9 @@ import pytest
 from accounts.models import User
 from accounts.roles import Role
 from applications.samples.clock import at, office_hour
+from casework.models import Case
 from casework.seats import person
+from records import Refused
 from records.models import OutboxMessage
 from tenants import acts
 from tenants.acts.reminders import sweep_filings
@@ -45,6 +47,23 @@ def test_the_district_is_reminded_once_on_each_of_its_days(branch: Branch, head:
         sweep_filings(DUE - timedelta(days=days))
         sweep_filings(DUE - timedelta(days=days))
     assert told() == [(branch.officer.user_id, days) for days in ("5", "3", "1", "0")]
+
+
+def test_where_no_district_lies_between_the_bureaus_officer_is_told_and_files(
+    branch: Branch,
+) -> None:
+    bureau = User.objects.get(pk=person(branch.reviewer)).memberships.get().organisation
+    officer = make.make_actor(Role.OFFICER, bureau)
+    branch.park.area = bureau.area
+    branch.park.save()
+    stay = branch.stay(entered_on=SEPTEMBER_16)
+    sweep_filings(DUE)
+    assert told() == [(officer.user_id, "0")]
+    with pytest.raises(Refused):
+        acts.file_event(branch.reviewer, stay, ENTRY)
+    filing = acts.file_event(officer, stay, ENTRY)
+    branch.acknowledge(filing)
+    assert filing.case.status == Case.Status.APPROVED
 
 
 def test_what_is_late_is_told_daily_to_the_director(branch: Branch, head: int) -> None:
