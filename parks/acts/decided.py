@@ -57,23 +57,29 @@ def place_under(
     """Make the park a branch of its own under the park of that level in the law's area.
 
     `chosen` is that park where there are several. Raises Refused where there is none on record,
-    or more than one and none was chosen.
+    more than one and none was chosen, or where the chosen one holds the level no longer.
     """
     park = _decided(actor, park)
     found = possible_parents(level, area_code).exclude(pk=park.pk)
     parents = list((found.filter(pk=chosen) if chosen else found)[:2])
     if len(parents) != 1:
-        raise Refused(
-            _("No park of this level is on record here that it could be a branch of.")
-            if not parents
-            else _("More than one park is on record here that it could be a branch of."),
-            "parent",
-        )
+        raise Refused(_no_parent(parents, chosen), "parent")
     before, after = difference(park, {"parent": parents[0]})
     if after:
         assign(park, {"parent": parents[0]})
         record(actor, "parks.place_under", park, before=before, after=after)
     return park
+
+
+def _no_parent(found: list[Park], chosen: int | None) -> str:
+    if found:
+        return _("More than one park is on record here that it could be a branch of.")
+    if chosen:
+        return _(
+            "“%(park)s”, of which it was to become a branch, is not recognised at this level any "
+            "more."
+        ) % {"park": Park.objects.get(pk=chosen).name}
+    return _("No park of this level is on record here that it could be a branch of.")
 
 
 @transaction.atomic

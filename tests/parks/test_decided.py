@@ -109,8 +109,16 @@ def test_between_two_such_parks_the_chosen_one_takes_the_branch(
     make_recognition(first)
     make_recognition(second)
     assert acts.place_under(director, park, "city", "140700", second.pk).parent == second
-    with pytest.raises(Refused):  # it holds no recognition of the level
-        acts.place_under(director, park, "city", "140700", make_park().pk)
+
+
+def test_a_chosen_one_that_lost_its_level_is_named(director: Actor, park: Park) -> None:
+    make_recognition(make_park())
+    lost = make_park()
+    make_recognition(lost, revoked_on=date(2026, 5, 4))
+    with pytest.raises(Refused) as refused:
+        acts.place_under(director, park, "city", "140700", lost.pk)
+    assert refused.value.code == "parent"
+    assert lost.name in str(refused.value)
 
 
 def test_a_branch_site_carries_its_document(director: Actor, park: Park) -> None:
