@@ -14,6 +14,7 @@ from tenants import acts
 from tenants.models import EarlierFiling
 from tenants.queries import events_of, owed
 from tests.tenants.filed import ENTRY, EXIT, SEPTEMBER_16, Branch, make_branch
+from tests.tenants.test_filing_pages import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +84,12 @@ def test_the_paper_is_no_older_than_the_event_and_not_of_a_day_to_come(
     with pytest.raises(ValidationError) as error:
         earlier(branch, date(2026, 9, 14), filed_on)
     assert set(error.value.message_dict) == {"filed_on"}
+
+
+def test_the_page_asks_for_the_papers_number_and_day(branch: Branch) -> None:
+    stay = branch.stay(entered_on=date(2024, 6, 3))
+    client = client_of(branch.officer)
+    sent = {"event": f"{stay.pk}-entry", "document": "样例1号"}
+    assert client.post("/filings/earlier/", sent).status_code == 200
+    assert client.post("/filings/earlier/", sent | {"filed_on": "2024年6月5日"}).status_code == 302
+    assert "2024年6月5日" in client.get(f"/tenants/{stay.pk}/").content.decode()
