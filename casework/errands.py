@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -9,19 +10,24 @@ from django.utils.functional import Promise
 from records.actor import Actor
 
 
+class Waiting(NamedTuple):
+    """How many wait for somebody today, and how many of them are overdue."""
+
+    number: int
+    late: int = 0
+
+
 @dataclass(frozen=True)
 class Errand:
     """What the number counts, as the words after it; the address's name of its list.
 
-    `waiting` says how many wait for the actor today, `late` how many of them are overdue. `query`
-    narrows the list to those that are counted.
+    `query` narrows the list to those that are counted.
     """
 
     label: str | Promise
     page: str
-    waiting: Callable[[Actor], int]
+    waiting: Callable[[Actor], Waiting]
     query: str = ""
-    late: Callable[[Actor], int] | None = None
 
 
 @dataclass(frozen=True)
@@ -46,12 +52,7 @@ def waiting_for(actor: Actor) -> list[Counted]:
     """What waits for the actor, in the order in which the apps stand."""
     counted = [(errand, errand.waiting(actor)) for errand in _errands]
     return [
-        Counted(
-            count,
-            each.label,
-            reverse(each.page) + each.query,
-            each.late(actor) if each.late else 0,
-        )
-        for each, count in counted
-        if count
+        Counted(found.number, each.label, reverse(each.page) + each.query, found.late)
+        for each, found in counted
+        if found.number
     ]

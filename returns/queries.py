@@ -13,6 +13,7 @@ from django.utils import timezone
 import rules
 from accounts.scope import scoped
 from casework.around import ROLES, Seats, seats_of
+from casework.errands import Waiting
 from casework.seats import offices_around
 from parks.models import Park, Recognition
 from parks.queries import OnRecord, Row
@@ -88,15 +89,10 @@ def whose_turn(row: Obligation) -> str:
     return (getattr(row, "monthly_return", None) or MonthlyReturn()).holder
 
 
-def waiting(actor: Actor) -> int:
-    """How many of the duties that are owed wait for the actor."""
-    return len(_waiting(actor))
-
-
-def overdue(actor: Actor) -> int:
-    """How many of those that wait for the actor are late."""
-    today = timezone.localdate()
-    return sum(row.due_on < today for row in _waiting(actor))
+def waiting(actor: Actor) -> Waiting:
+    """The duties that are owed and wait for the actor."""
+    found, today = _waiting(actor), timezone.localdate()
+    return Waiting(len(found), sum(row.due_on < today for row in found))
 
 
 def _waiting(actor: Actor) -> list[Obligation]:

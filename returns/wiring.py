@@ -13,7 +13,7 @@ from returns import resources
 from returns.acts.duties import PROOFS, sweep_duties
 from returns.acts.keeping import FILES
 from returns.models import Obligation, StandingRecord
-from returns.queries import MINE, of_park, overdue, waiting
+from returns.queries import MINE, of_park, waiting
 
 
 def may_read_proof(actor: Actor, pk: int) -> bool:
@@ -32,9 +32,7 @@ listings.register("returns.obligations", resources.OBLIGATIONS)
 listings.register("returns.targets", resources.TARGETS)
 listings.register("returns.standing", resources.STANDING)
 sweeps.register("duties", _("Duties that come round: opening and reminders"), sweep_duties)
-errands.register(
-    Errand(_("returns and duties"), "returns:obligations", waiting, f"?done={MINE}", overdue)
-)
+errands.register(Errand(_("returns and duties"), "returns:obligations", waiting, f"?done={MINE}"))
 parts.register(Part("returns/_of_park.html", of_park))
 
 words.register(

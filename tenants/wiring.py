@@ -18,7 +18,7 @@ from tenants.acts.reminders import sweep_filings
 from tenants.kind import FILING
 from tenants.law import law_words
 from tenants.models import AdverseRecord, Agency, Order
-from tenants.queries.filings import overdue, waiting
+from tenants.queries.filings import waiting
 from tenants.reasons import REASONS
 
 
@@ -44,9 +44,7 @@ attachments.register(AdverseRecord.FILES, may_read_evidence)
 attachments.register(Order.FILES, may_read_order)
 reasons.register(REASONS)
 kinds.register(FILING)
-errands.register(
-    Errand(_("entries and exits to be filed"), "tenants:filings", waiting, late=overdue)
-)
+errands.register(Errand(_("entries and exits to be filed"), "tenants:filings", waiting))
 jobs.register(roster.CHECK, _("Check of a roster"), roster_jobs.run_check)
 jobs.register(roster.APPLY, _("Import of a roster"), roster_jobs.run_apply)
 name_values(str(AdverseRecord._meta.get_field("key")), law_words)

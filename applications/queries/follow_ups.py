@@ -14,6 +14,7 @@ from applications.explain import shown_fact
 from applications.models import FollowUp
 from applications.queries.content import Content
 from applications.queries.facts import on_record
+from casework.errands import Waiting
 from casework.seats import procedure_of, sits
 from parks.queries import OnRecord
 from records.actor import Actor
@@ -69,15 +70,15 @@ def open_and_done(actor: Actor) -> tuple[list[FollowUp], list[FollowUp]]:
     return list(own.filter(done_on__isnull=True)), list(done[:PAGE_SIZE])
 
 
-def waiting(actor: Actor) -> int:
-    """How many wait for the actor: findings whose day has come, or those of others to confirm."""
+def waiting(actor: Actor) -> Waiting:
+    """What waits for the actor: findings whose day has come, or those of others to confirm."""
     owed = of_own_bureau(actor).filter(done_on__isnull=True)
     if actor.role == REVIEWER.role:
-        return owed.filter(result="", due_on__lte=timezone.localdate()).count()
+        return Waiting(owed.filter(result="", due_on__lte=timezone.localdate()).count())
     if actor.role == DIRECTOR.role:
         found = owed.exclude(result="").exclude(made_by__in=actor.persons)
-        return found.exclude(made_for__in=actor.persons).count()
-    return 0
+        return Waiting(found.exclude(made_for__in=actor.persons).count())
+    return Waiting(0)
 
 
 def duty_of(follow_up: FollowUp) -> Duty:

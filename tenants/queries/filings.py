@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from accounts.scope import scoped
+from casework.errands import Waiting
 from casework.models import Case
 from casework.queries.rows import SOON_DAYS
 from casework.words import left_in_words
@@ -84,14 +85,10 @@ def owed(actor: Actor, today: date) -> list[Owed]:
     return _urgent(actor, scoped(Tenancy.objects.all(), actor), today, READ)[:SHOWN]
 
 
-def waiting(actor: Actor) -> int:
-    """How many events the officer has still to file, those past their last day included."""
-    return len(owed(actor, timezone.localdate())) if actor.role == Role.OFFICER else 0
-
-
-def overdue(actor: Actor) -> int:
-    """How many of what the actor sees are past their last day."""
-    return sum(one.is_late for one in owed(actor, timezone.localdate()))
+def waiting(actor: Actor) -> Waiting:
+    """The events that the officer has still to file."""
+    found = owed(actor, timezone.localdate()) if actor.role == Role.OFFICER else []
+    return Waiting(len(found), sum(one.is_late for one in found))
 
 
 def owing(

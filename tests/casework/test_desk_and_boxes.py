@@ -187,16 +187,20 @@ def test_going_back_shows_the_page_before(world: World) -> None:
     ]
 
 
+#: Queries a page; the desk asks for the errands of the apps above as well.
+BUDGET = {"/": 14, "/boxes/todo/": 12, "/boxes/done/": 12}
+
+
 def test_a_list_costs_the_same_at_ten_rows_and_at_a_hundred(world: World) -> None:
     world.reach("county_review")
     client = client_of(world.officer)
     copies(world, 9)
-    ten = {url: queries_of(client, url) for url in ("/", "/boxes/todo/", "/boxes/done/")}
+    ten = {url: queries_of(client, url) for url in BUDGET}
     Case.objects.filter(number__startswith="copy").update(number=None)
     copies(world, 90)
     hundred = {url: queries_of(client, url) for url in ten}
     assert hundred == ten
-    assert max(hundred.values()) <= 14
+    assert {url: cost for url, cost in hundred.items() if cost > BUDGET[url]} == {}
 
 
 def exported(world: World, query: str = "") -> list[list[Any]]:
