@@ -97,7 +97,7 @@ def test_who_does_not_watch_over_names_reads_no_findings(
     park = agency.tenancies.get().park
     made = record_name_finding(reviewer, told(agency, park=park))
     assert names_of_park(park, reviewer)["findings"] == [made]
-    actor = make.make_actor(role, Organisation.objects.get(pk=reviewer.organisation_id))
+    actor = make.make_actor(role, Organisation.objects.get(pk=reviewer.organisation_id or 0))
     assert names_of_park(park, actor)["findings"] == []
     client = client_of(actor)
     for address in ("/names/?tab=findings", "/api/v1/name-findings/"):
