@@ -59,7 +59,7 @@ messages: setup-dev  ## collect the interface's sentences for translation
 		--ignore var --ignore node_modules --ignore tests
 
 screens: setup-test  ## a picture of every page for each role, into var/screens
-	$(PYTEST) -m slow tests/test_screens.py
+	$(PYTEST) -n auto --dist worksteal -m slow tests/test_screens.py
 
 bench: setup-test  ## measured figures beside their budgets
 	$(BIN)/python -m tools.bench

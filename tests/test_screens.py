@@ -30,18 +30,18 @@ def shown(transactional_db: None) -> list[Page]:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("width", [1366, 360])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_has_its_picture_and_fits_its_window(
-    shown: list[Page], browser: Browser, live_server: Any
+    shown: list[Page], browser: Browser, live_server: Any, language: str, width: int
 ) -> None:
     faults = [f"{route}: nobody is shown it" for route in unseen(shown)]
-    for language in LANGUAGES:
-        for width in (1366, 360):
-            for username in dict.fromkeys(page.username for page in shown):
-                context = _window(browser, live_server.url, username, language, width)
-                for page in shown:
-                    if page.username == username:
-                        faults += _picture(context, page, language, width)
-                context.close()
+    for username in dict.fromkeys(page.username for page in shown):
+        context = _window(browser, live_server.url, username, language, width)
+        for page in shown:
+            if page.username == username:
+                faults += _picture(context, page, language, width)
+        context.close()
     assert not faults, "\n".join(faults)
 
 
