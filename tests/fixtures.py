@@ -8,6 +8,7 @@ import pytest
 from celery.contrib.testing.worker import start_worker
 from django.conf import settings
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from accounts.models import User
@@ -41,6 +42,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         clean.keep_seed()
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: clean.restore_seed())
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> None:
+    """No test speaks the language that the last request of another one left behind."""
+    translation.deactivate()
 
 
 @pytest.fixture
