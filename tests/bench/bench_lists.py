@@ -30,7 +30,7 @@ FILL = """
 INSERT INTO casework_case (
     number, kind, title, area_id, park_id, applicant_id, district_id, bureau_id, edition,
     procedure, stage, status, proposal, returned_by, holder_id, opened_at, due_on, version,
-    created_by_id, created_at, submitted_at, stage_since, closed_at
+    created_by_id, created_at, submitted_at, stage_since, closed_at, saved_by
 )
 SELECT
     'B' || i, kind, title, area_id, park_id, applicant_id, district_id, bureau_id, edition,
@@ -41,7 +41,7 @@ SELECT
     CASE WHEN mod(i, 50) = 0 THEN 'open' WHEN mod(i, 7) = 0 THEN 'refused' ELSE 'approved' END,
     '', '', NULL, NULL,
     CASE WHEN mod(i, 50) = 0 THEN DATE '2026-01-01' + mod(i, 400) END,
-    1, created_by_id, created_at, submitted_at, stage_since - i * INTERVAL '1 second', NULL
+    1, created_by_id, created_at, submitted_at, stage_since - i * INTERVAL '1 second', NULL, ''
 FROM generate_series(%s, %s) AS i
 JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place FROM casework_case
       WHERE number IS NOT NULL AND number NOT LIKE 'B%%') AS model
