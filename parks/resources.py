@@ -11,6 +11,7 @@ from parks import queries
 from parks.acts.takeover import TAKERS
 from parks.models import Park, Recognition, TakeOver
 from records.actor import Actor
+from records.fields import number_of
 from records.listings import Column, Listing
 
 
@@ -37,9 +38,8 @@ PARKS: Final = Listing(
 def _recognitions(actor: Actor, asked: QueryDict) -> QuerySet[Recognition]:
     """Those of the park that the address names; without one, of all parks that the actor sees."""
     rows = scoped(Recognition.objects.select_related("park__area"), actor)
-    park = asked.get("park", "")
-    known = park.isascii() and park.isdigit() and len(park) < 19
-    return rows.filter(park=int(park)) if known else rows
+    park = number_of(asked.get("park", ""))
+    return rows.filter(park=park) if park else rows
 
 
 RECOGNITIONS: Final = Listing(

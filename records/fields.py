@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 _AMOUNT = re.compile(r"([-+]?\d+(?:\.\d+)?)(亿|万)?(?:元|人民币)?")
+BIGINT_DIGITS = 19  # of the largest key that a column holds
 PHONE_DIGITS = 7  # of a local number [the system's own default]
 _SCALES = {"亿": Decimal(100_000_000), "万": Decimal(10_000), None: Decimal(1)}
 
@@ -42,6 +43,11 @@ def calendar_day(year: str, month: str, day: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError as error:
         raise NoSuchDay(f"{year}-{month}-{day}") from error
+
+
+def number_of(written: str) -> int:
+    """A row's key or version that an address or a page sent; for anything else 0, which none is."""
+    return int(written) if written.isdecimal() and len(written) < BIGINT_DIGITS else 0
 
 
 def read_amount(text: str) -> Decimal:

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subque
 from django.utils import timezone
 
 from records.actor import Actor
+from records.fields import number_of
 from records.models import (
     Attachment,
     AuditEntry,
@@ -88,8 +89,7 @@ def _midnight(day: date) -> datetime:
 
 def cursor(asked: Mapping[str, str]) -> int | None:
     """The key that a query string names as ``before``; nonsense means the first page."""
-    value = asked.get("before", "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else None
+    return number_of(asked.get("before", "")) or None
 
 
 def slice_of(rows: QuerySet[M], before: int | None) -> tuple[list[M], bool]:

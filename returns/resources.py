@@ -12,6 +12,7 @@ from accounts.roles import Role
 from accounts.scope import scoped
 from parks.models import Park
 from records.actor import Actor
+from records.fields import number_of
 from records.listings import Column, Listing
 from records.sheets import Serial
 from records.templatetags.said import said
@@ -60,9 +61,7 @@ OBLIGATIONS: Final = Listing(
 
 def _park(actor: Actor, asked: QueryDict) -> Park:
     """Raises Http404 where the address names no park that the actor sees."""
-    key = asked.get("park", "")
-    known = key.isascii() and key.isdigit() and len(key) < 19
-    return get_object_or_404(scoped(Park.objects.all(), actor), pk=int(key) if known else 0)
+    return get_object_or_404(scoped(Park.objects.all(), actor), pk=number_of(asked.get("park", "")))
 
 
 def _targets(actor: Actor, asked: QueryDict) -> list[Reached]:

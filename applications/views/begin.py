@@ -8,13 +8,13 @@ from accounts.scope import scoped
 from applications import acts
 from applications.forms import BeginForm
 from applications.queries import Offer, offers
-from applications.views.common import number_of
 from casework.models import Case
 from casework.views.common import status_of
 from parks.models import Park
 from records import policy
 from records.acts import record_refusal
 from records.errors import Refused
+from records.fields import number_of
 from records.views.requests import actor_of
 
 

@@ -33,11 +33,6 @@ def own_content(request: HttpRequest, pk: int) -> Content:
     return content
 
 
-def number_of(written: str) -> int:
-    """A key or a version that a page sent; 0, which none is, for anything else."""
-    return int(written) if written.isdecimal() and len(written) < 19 else 0
-
-
 def attempt(
     actor: Actor, verb: str, case: Case, act: Callable[[], object], form: Form | None = None
 ) -> Refused | None:

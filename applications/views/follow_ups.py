@@ -15,10 +15,10 @@ from applications.forms.follow_ups import FindingForm
 from applications.models import FollowUp
 from applications.queries import follow_ups as queries
 from applications.queries.granted import duty_shown
-from applications.views.common import number_of
 from records import policy
 from records.acts import record_refusal
 from records.errors import Refused
+from records.fields import number_of
 from records.views.requests import actor_of
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from applications import acts
 from applications.queries import Content, SectionRow
-from applications.views.common import attempt, number_of, own_content
+from applications.views.common import attempt, own_content
+from records.fields import number_of
 from records.views.requests import actor_of
 
 #: The key of a material, the name of a file, why it was not taken.

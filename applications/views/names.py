@@ -16,11 +16,10 @@ from applications.acts.names import record_name_finding
 from applications.forms.names import NameFindingForm
 from applications.queries import names as queries
 from records import policy
+from records.fields import number_of
 from records.views.requests import actor_of
 from tenants.models import Agency
 
-#: Digits of a row's number in an address.
-LONGEST = 19
 TABS = ("uses", "bearers", "findings")
 
 
@@ -82,8 +81,8 @@ def _about(request: HttpRequest) -> dict[str, Any]:
     for kind, model in (("agency", Agency), ("organisation", Organisation)):
         asked = request.GET.get(kind, "")
         if asked:
-            number = int(asked) if asked.isdecimal() and len(asked) < LONGEST else 0
-            row = scoped(model._default_manager.filter(pk=number), actor).first()
+            named = model._default_manager.filter(pk=number_of(asked))
+            row = scoped(named, actor).first()
             if row is None:
                 raise Http404
             return {kind: row}

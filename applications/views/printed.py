@@ -14,13 +14,14 @@ from accounts.roles import ASSIGNED_ROLES, Role
 from applications.acts.printing import MOST, export_forms, print_conditions, print_form
 from applications.printing.documents import conditions_name, form_name
 from applications.queries.printable import printable
-from applications.views.common import content_or_404, number_of
+from applications.views.common import content_or_404
 from casework import queries
 from casework.forms import BoxFilter
 from casework.models import Case
 from records import policy
 from records.actor import Actor
 from records.errors import Refused
+from records.fields import number_of
 from records.views.requests import actor_of
 
 

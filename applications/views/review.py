@@ -16,10 +16,11 @@ from applications.queries import Content, fact_line, tree_of
 from applications.queries.content import ANSWERS
 from applications.queries.review import confirm_refusal, is_of_bureau, review_refusal
 from applications.queries.tree import Node
-from applications.views.common import attempt, content_or_404, number_of
+from applications.views.common import attempt, content_or_404
 from records import policy
 from records.actor import Actor
 from records.errors import Refused
+from records.fields import number_of
 from records.views.requests import actor_of
 
 REVIEWERS = ("reviewer", "director")

@@ -16,7 +16,7 @@ from applications.queries import (
     task_list,
 )
 from applications.queries.tasklist import sections_of
-from applications.views.common import content_or_404, number_of, own_content
+from applications.views.common import content_or_404, own_content
 from casework import acts as casework
 from casework.guards import unmended
 from casework.kinds import Attempt
@@ -26,6 +26,7 @@ from casework.views.common import status_of, token
 from records import policy
 from records.actor import Actor
 from records.errors import Refused
+from records.fields import number_of
 from records.views.requests import actor_of
 
 APPLICANTS = ("operator", "officer", "reviewer")

@@ -18,6 +18,7 @@ from casework.words import action_label
 from records import policy
 from records.actor import Actor
 from records.errors import Refused
+from records.fields import number_of
 from records.views.requests import actor_of
 
 ACTIONS = ("approve", "refuse")
@@ -67,9 +68,9 @@ def _label(action: str, cases: list[Case]) -> str:
 def _chosen(request: HttpRequest, actor: Actor) -> list[Case]:
     """The cases of the meeting, without the one that was just taken out of it."""
     asked = (request.POST or request.GET).getlist("case")
-    numbers = [pk for pk in asked if pk.isascii() and pk.isdigit()]
     out = request.POST.get("without")
-    return [found(queries.case_of, actor, int(pk)) for pk in numbers if pk != out]
+    numbers = [number_of(pk) for pk in asked if pk != out]
+    return [found(queries.case_of, actor, pk) for pk in numbers if pk]
 
 
 def _meeting(request: HttpRequest, cases: list[Case], action: str) -> MeetingForm:

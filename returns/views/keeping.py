@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.views.attempt import attempt
 from parks.models import Park
 from records import policy
+from records.fields import number_of
 from records.views.requests import actor_of
 from returns import acts, queries
 from returns.acts.keeping import FILES
@@ -86,10 +87,7 @@ def standing_add(request: HttpRequest, pk: int, edition: str, key: str) -> HttpR
 
 def _initial(request: HttpRequest, park: Park) -> dict[str, Any]:
     """The target that the page was asked to change, else a new one of this year."""
-    asked = request.GET.get("target", "")
-    row = (
-        park.targets.filter(pk=int(asked)).first() if asked.isascii() and asked.isdigit() else None
-    )
+    row = park.targets.filter(pk=number_of(request.GET.get("target", ""))).first()
     if row is None:
         return {"year": timezone.localdate().year, "version": 0}
     names = ("year", "figure", "value", "document", "version")

@@ -16,6 +16,7 @@ from accounts.views.attempt import attempt as plain_attempt
 from records import acts as records
 from records import policy
 from records.errors import Refused
+from records.fields import number_of
 from records.views.requests import actor_of
 from returns import acts, queries
 from returns.forms import MonthForm, ReasonForm
@@ -99,9 +100,8 @@ Verb = Callable[..., MonthlyReturn]
 def _move(request: HttpRequest, pk: int, verb: Verb, action: str, said: str) -> HttpResponse:
     """One step of the return; a refusal is recorded and said on its page."""
     actor, month = actor_of(request), _month(request, pk)
-    seen = request.POST.get("version", "")
     try:
-        verb(actor, month.pk, int(seen) if seen.isascii() and seen.isdigit() else 0)
+        verb(actor, month.pk, number_of(request.POST.get("version", "")))
     except ValidationError as error:
         return _faulty(request, month, error)
     except Refused as refusal:

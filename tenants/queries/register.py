@@ -27,7 +27,7 @@ from accounts.scope import scoped
 from parks.models import Park
 from parks.queries import OnRecord, Row
 from records.actor import Actor
-from records.fields import half_width, read_date
+from records.fields import half_width, number_of, read_date
 from records.models import AuditEntry
 from tenants.models import Agency, AnnualFigure, Licence, RosterImport, Tenancy, Transfer
 from tenants.words import Light
@@ -57,11 +57,10 @@ class RegisterFilter:
     @classmethod
     def of(cls, asked: Mapping[str, str], today: date) -> "RegisterFilter":
         """Read a query string; what cannot be read is left out."""
-        park = asked.get("park", "")
         light = asked.get("light", "")
         return cls(
             day=_day(asked.get("day", ""), today),
-            park=int(park) if park.isascii() and park.isdigit() and len(park) < 19 else None,
+            park=number_of(asked.get("park", "")) or None,
             text=asked.get("q", "").strip(),
             light=light if light in Light.values else "",
             prospective=bool(asked.get("prospective")),

@@ -17,7 +17,7 @@ from accounts.views.attempt import attempt
 from parks.models import Park
 from records import Refused, policy
 from records.acts import record_refusal
-from records.fields import read_date
+from records.fields import number_of, read_date
 from records.queries import calendar
 from records.views.requests import actor_of
 from tenants import acts, queries
@@ -50,7 +50,7 @@ def filings(request: HttpRequest) -> HttpResponse:
 def due(request: HttpRequest) -> HttpResponse:
     """By when the event being typed must be filed, and why: a fragment for htmx."""
     rows = scoped(Park.objects.select_related("area"), actor_of(request))
-    park = rows.filter(pk=_number(request.GET.get("park", ""))).first()
+    park = rows.filter(pk=number_of(request.GET.get("park", ""))).first()
     found = []
     for name in ("entered_on", "left_on"):
         try:
@@ -209,7 +209,3 @@ def _form(request: HttpRequest, form: Any, filing: Filing, title: str, submit: s
         "back": reverse("casework:case", args=[filing.case_id]),
     }
     return render(request, "tenants/filing_form.html", context)
-
-
-def _number(written: str) -> int:
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 19 else 0

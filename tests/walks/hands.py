@@ -152,7 +152,7 @@ def submit(walker: Walker, walk: Walk, **fields: str) -> None:
     walker.press("核对并提交")
     walker.fill(**fields)
     walker.press("提交")
-    walker.page.wait_for_load_state()
+    walker.page.wait_for_url("**/receipt/")
     walk.case.refresh_from_db()
     walker.page.get_by_text(walk.case.number or "no number").first.wait_for()
 
@@ -190,7 +190,7 @@ def experts_speak(walker: Walker, words: str, size: int = 1, **fields: str) -> N
 def publish(walker: Walker, name: str) -> PublicNotice:
     """From the page of the case: the notice is published, and the public reads it."""
     walker.press("发布公示")
-    walker.press("发布公示")
+    walker.press("发布公示", within=walker.page.locator("main form"))
     walker.page.get_by_text(name).first.wait_for()
     notice = PublicNotice.objects.get()
     walker.leave()

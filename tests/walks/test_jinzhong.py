@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from applications.samples.catalogue import Sample
 from applications.samples.clock import at
@@ -90,6 +91,7 @@ def bring_the_roster(walker: Walker, park: Park) -> None:
     walker.attach("#id_file", "名册.xlsx", book(*rows))
     walker.press("上传并校验")
     walker.press("全部导入")
+    walker.page.get_by_text("撤销本次导入").first.wait_for()
     walker.page.goto(f"/tenants/?park={park.pk}")
     walker.page.get_by_text("样例人力资源有限公司11").wait_for()
     assert park.tenancies.count() == 12
@@ -116,6 +118,7 @@ def fill_in_and_submit(walker: Walker, park: Park) -> None:
     walker.press("登记继续适用依据")
     walker.press("核对并提交")
     walker.press("提交")
+    walker.page.wait_for_url("**/receipt/")
     walker.page.get_by_text(Case.objects.get().number or "no number").first.wait_for()
     assert Case.objects.get().stage == "county_review"
 
@@ -136,6 +139,7 @@ def bureau_verifies(walker: Walker) -> None:
     walker.open_case(NAME)
     walker.step("受理")
     walker.press("核实")
+    walker.page.wait_for_url("**/review/")
     for box in walker.page.locator("input[name$='_agreed']").all():
         box.check()
     for finding in walker.page.locator("input[name$='-finding'][value='met']").all():
@@ -145,12 +149,14 @@ def bureau_verifies(walker: Walker) -> None:
     for document in walker.page.locator("input[name$='-document']").all():
         document.fill("样例核查记录")
     walker.press("保存全部已填内容")
+    walker.page.get_by_text("核实结果已保存。").wait_for()
     review = walker.page.url
     walker.sign_in("jz-reviewer2")
     walker.page.goto(review)
-    while walker.page.get_by_role("button", name=CONFIRM, exact=True).count():
-        walker.page.get_by_role("button", name=CONFIRM, exact=True).first.click()
-        walker.page.wait_for_load_state()
+    confirm = walker.page.get_by_role("button", name=CONFIRM, exact=True)
+    for left in reversed(range(confirm.count())):
+        confirm.first.click()
+        expect(confirm).to_have_count(left)
     walker.sign_in("jz-reviewer")
     walker.open_case(NAME)
     walker.step("同意上报", opinion="材料齐全，指标核实无误。")
