@@ -7,8 +7,8 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from accounts.views.attempt import attempt as plain_attempt
 from records import Stale
+from records.views.attempt import attempt as plain_attempt
 
 T = TypeVar("T")
 

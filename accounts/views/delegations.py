@@ -12,11 +12,9 @@ from accounts import queries
 from accounts.acts import delegation as acts
 from accounts.forms.people import DelegationForm
 from accounts.models import Delegation
-from accounts.views.attempt import attempt
 from accounts.views.sign_in import wanted_page
 from records import policy
-from records.acts import record_refusal
-from records.errors import Refused
+from records.views.attempt import attempt, attempt_bare
 from records.views.requests import actor_of
 
 
@@ -59,11 +57,11 @@ def add_delegation(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     delegation = get_object_or_404(queries.endable_delegations(actor), pk=pk)
-    try:
-        acts.take_back(actor, pk)
-    except Refused as refusal:
-        record_refusal(actor, "accounts.take_back", delegation, refusal)
-        messages.error(request, str(refusal))
+    refused = attempt_bare(
+        request, "accounts.take_back", delegation, lambda: acts.take_back(actor, pk)
+    )
+    if refused:
+        messages.error(request, str(refused))
     else:
         messages.success(request, _("The delegation has ended."))
     return redirect(wanted_page(request))

@@ -18,9 +18,9 @@ from accounts.forms.people import (
 )
 from accounts.models import Organisation
 from accounts.roles import Role
-from accounts.views.attempt import attempt
 from records import credit_code, policy
 from records.keyset import page_of
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 

@@ -16,11 +16,11 @@ from accounts.forms.people import EndRoleForm, NewPersonForm, PeopleFilter, Pers
 from accounts.models import Membership, Organisation, User
 from accounts.roles import Role
 from accounts.second_factor import device_of
-from accounts.views.attempt import attempt
 from records import policy
 from records.acts import record_refusal
 from records.errors import Refused
 from records.keyset import page_of
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.queries import Content, SectionRow, seen
-from applications.views.common import attempt, own_content
+from applications.views.common import own_content
 from records.actor import Actor
 from records.errors import Refused, Stale
+from records.views.attempt import attempt_bare
 from records.views.requests import actor_of
 
 
@@ -41,9 +42,9 @@ def show_typed(
         return _page(request, content, row, kind, kind.build(content, None))
     form = kind.build(content, request.POST)
     form.is_valid()
-    refused = attempt(
-        actor_of(request),
-        kind.verb,
+    refused = attempt_bare(
+        request,
+        f"applications.{kind.verb}",
         content.case,
         lambda: kind.save(
             content.case.pk, actor_of(request), form, form.cleaned_data.get("seen", "")

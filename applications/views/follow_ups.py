@@ -9,16 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.views.attempt import attempt
 from applications import acts
 from applications.forms.follow_ups import FindingForm
 from applications.models import FollowUp
 from applications.queries import follow_ups as queries
 from applications.queries.granted import duty_shown
 from records import policy
-from records.acts import record_refusal
-from records.errors import Refused
 from records.fields import number_of
+from records.views.attempt import attempt, attempt_bare
 from records.views.requests import actor_of
 
 
@@ -67,10 +65,14 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm the finding as the second person."""
     actor, one = actor_of(request), _follow_up(request, pk)
-    try:
-        acts.confirm_finding(pk, actor, number_of(request.POST.get("version", "")))
-    except Refused as refused:
-        record_refusal(actor, "applications.confirm_finding", one, refused)
+    version = number_of(request.POST.get("version", ""))
+    refused = attempt_bare(
+        request,
+        "applications.confirm_finding",
+        one,
+        lambda: acts.confirm_finding(pk, actor, version),
+    )
+    if refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, _("The finding is confirmed."))

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from applications import acts
 from applications.queries import Content, SectionRow
-from applications.views.common import attempt, own_content
+from applications.views.common import own_content
 from records.fields import number_of
+from records.views.attempt import attempt_bare
 from records.views.requests import actor_of
 
 #: The key of a material, the name of a file, why it was not taken.
@@ -45,9 +46,9 @@ def _add(request: HttpRequest, content: Content) -> Faults:
         return [(request.POST.get("material", ""), "", _("Choose a file first."))]
     faults: Faults = []
     for key, upload in uploads:
-        refused = attempt(
-            actor,
-            "add_material",
+        refused = attempt_bare(
+            request,
+            "applications.add_material",
             case,
             lambda key=key, upload=upload: acts.add_material(case.pk, actor, key, upload),  # type: ignore[misc]
         )
@@ -72,9 +73,9 @@ def _uploads(request: HttpRequest) -> list[tuple[str, UploadedFile]]:
 def _remove(request: HttpRequest, content: Content) -> Faults:
     actor, case = actor_of(request), content.case
     number = number_of(request.POST["remove"])
-    refused = attempt(
-        actor,
-        "remove_material",
+    refused = attempt_bare(
+        request,
+        "applications.remove_material",
         case,
         lambda: acts.remove_material(case.pk, actor, number),
     )

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Organisation
 from accounts.scope import scoped
-from accounts.views.attempt import attempt
 from applications.acts.names import record_name_finding
 from applications.forms.names import NameFindingForm
 from applications.queries import names as queries
 from records import policy
 from records.fields import number_of
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 from tenants.models import Agency
 

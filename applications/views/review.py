@@ -12,15 +12,16 @@ from django.views.decorators.http import require_POST, require_safe
 from applications import acts
 from applications.forms import JudgementForm, VerificationForm, WaiverForm
 from applications.forms.review import AnswerForm
+from applications.models import Answer
 from applications.queries import Content, fact_line, tree_of
 from applications.queries.content import ANSWERS
 from applications.queries.review import confirm_refusal, is_of_bureau, review_refusal
 from applications.queries.tree import Node
-from applications.views.common import attempt, content_or_404
+from applications.views.common import content_or_404
 from records import policy
 from records.actor import Actor
-from records.errors import Refused
 from records.fields import number_of
+from records.views.attempt import attempt, attempt_bare
 from records.views.requests import actor_of
 
 REVIEWERS = ("reviewer", "director")
@@ -46,7 +47,7 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     filled = [form for form in forms if form.has_changed()]
     done = 0
     for form in filled:
-        if form.is_valid() and not _store(request, content, form, version + done):
+        if form.is_valid() and _store(request, content, form, version + done):
             done += 1
     if done:
         messages.success(request, _("Answers recorded: %(count)s.") % {"count": done})
@@ -69,8 +70,11 @@ def settle(request: HttpRequest, pk: int, kind: str, answer_id: int) -> HttpResp
     act, verb = acts.confirm_answer, f"confirm_{kind}"
     if "withdraw" in request.POST:
         act, verb = acts.withdraw_answer, f"withdraw_{kind}"
-    refused = attempt(
-        actor, verb, content.case, lambda: act(pk, actor, _version(request), kind, answer_id)
+    refused = attempt_bare(
+        request,
+        f"applications.{verb}",
+        content.case,
+        lambda: act(pk, actor, _version(request), kind, answer_id),
     )
     if refused:
         messages.error(request, str(refused))
@@ -94,8 +98,14 @@ def _store_figures(request: HttpRequest, content: Content, form: VerificationFor
         return 0
     actor, case = actor_of(request), content.case
     version, found = _version(request), form.verified()
-    act = lambda: acts.verify_facts(case.pk, actor, version, found)  # noqa: E731
-    if attempt(actor, "verify_facts", case, act, form):
+    refused = attempt_bare(
+        request,
+        "applications.verify_facts",
+        case,
+        lambda: acts.verify_facts(case.pk, actor, version, found),
+    )
+    if refused:
+        form.add_error(None, str(refused))
         return 0
     messages.success(request, _("The verified figures are saved."))
     return 1
@@ -114,28 +124,27 @@ def _forms(content: Content, data: Any) -> list[AnswerForm]:
     ]
 
 
-def _store(
-    request: HttpRequest, content: Content, form: AnswerForm, version: int
-) -> Refused | None:
+def _store(request: HttpRequest, content: Content, form: AnswerForm, version: int) -> Answer | None:
+    """The answer; None where it is refused, which then stands on the form."""
     actor, pk, read = actor_of(request), content.case.pk, form.cleaned_data
     told = {"reason": read["reason"], "document": read["document"]}
     leaf = form.node.id
     if isinstance(form, JudgementForm):
         met = read["finding"] == "met"
         return attempt(
-            actor,
-            "judge",
+            request,
+            form,
+            "applications.judge",
             content.case,
             lambda: acts.judge(pk, actor, version, leaf, met=met, **told),
-            form,
         )
     value = read.get("value", "")
     return attempt(
-        actor,
-        "waive",
+        request,
+        form,
+        "applications.waive",
         content.case,
         lambda: acts.waive(pk, actor, version, leaf, value=value, **told),
-        form,
     )
 
 

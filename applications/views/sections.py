@@ -19,9 +19,10 @@ from applications.views.common import own_content
 from applications.views.materials import show_materials
 from casework import acts as casework
 from casework.forms import BasisForm
-from casework.views.common import attempt, token
+from casework.views.common import token
 from parks.acts import KEEPERS
 from records import policy
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 APPLICANTS = ("operator", "officer", "reviewer")
@@ -66,10 +67,10 @@ def _basis(request: HttpRequest, content: Content, row: SectionRow) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         recorded = attempt(
-            actor,
-            "record_basis",
-            case,
+            request,
             form,
+            "casework.record_basis",
+            case,
             lambda: casework.record_basis(
                 case.pk,
                 actor,

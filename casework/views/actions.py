@@ -15,12 +15,13 @@ from casework.kinds import Attempt
 from casework.models import Case, Step
 from casework.moves import find_move, refusal_of
 from casework.seats import procedure_of
-from casework.views.common import attempt, case_or_404, say, status_of, token
+from casework.views.common import case_or_404, say, status_of, token
 from casework.words import ACTIONS, action_label
 from records import policy
 from records.actor import Actor
 from records.acts import record_refusal
 from records.errors import Refused, Stale
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 from rules.procedure import Move
 
@@ -130,10 +131,10 @@ def basis(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         recorded = attempt(
-            actor,
-            "record_basis",
-            case,
+            request,
             form,
+            "casework.record_basis",
+            case,
             lambda: acts.record_basis(
                 case.pk,
                 actor,

@@ -1,4 +1,4 @@
-"""What the pages share: finding the case, trying an act, and the state of a refusal."""
+"""What the pages share: finding the case, and the state of a refusal."""
 
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
@@ -6,14 +6,11 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.db import models
-from django.forms import Form
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from casework import queries
 from casework.models import Case
-from records.actor import Actor
-from records.acts import record_refusal
 from records.errors import Refused
 from records.views.requests import actor_of
 
@@ -38,18 +35,6 @@ def found(find: Callable[..., T], *args: Any) -> T:
         return find(*args)
     except models.ObjectDoesNotExist as error:
         raise Http404 from error
-
-
-def attempt(
-    actor: Actor, action: str, about: models.Model, form: Form, act: Callable[[], T]
-) -> T | None:
-    """Do `act`. A refusal goes on the audit trail and onto the form, which keeps every word."""
-    try:
-        return act()
-    except Refused as refused:
-        record_refusal(actor, f"casework.{action}", about, refused.reason)
-        form.add_error(None, str(refused))
-        return None
 
 
 def say(request: HttpRequest, text: str) -> None:

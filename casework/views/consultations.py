@@ -10,9 +10,9 @@ from casework import acts, queries
 from casework.forms import AnswerForm, ConsultForm
 from casework.kinds import kind_of
 from casework.models import Case, Consultation
-from casework.views.common import attempt, case_or_404, found, say, token
+from casework.views.common import case_or_404, found, say, token
 from records import policy
-from records.actor import Actor
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 
@@ -27,7 +27,7 @@ def consult(request: HttpRequest, pk: int) -> HttpResponse:
         initial={"version": case.version},
     )
     if request.method == "POST" and form.is_valid():
-        if _ask(case, actor, form):
+        if _ask(request, case, form):
             say(request, _("The question is put."))
             return redirect("casework:case", pk=pk)
         form.at_version(case.version)
@@ -35,13 +35,13 @@ def consult(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "casework/consult.html", context)
 
 
-def _ask(case: Case, actor: Actor, form: ConsultForm) -> list[Consultation] | None:
-    typed = form.cleaned_data
+def _ask(request: HttpRequest, case: Case, form: ConsultForm) -> list[Consultation] | None:
+    actor, typed = actor_of(request), form.cleaned_data
     return attempt(
-        actor,
-        "consult",
-        case,
+        request,
         form,
+        "casework.consult",
+        case,
         lambda: acts.consult(
             case.pk,
             actor,
@@ -60,7 +60,7 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     asked = found(queries.consultation_of, actor, pk)
     answer_form = AnswerForm(request.POST or None, initial={"token": token()})
-    if request.method == "POST" and answer_form.is_valid() and _answer(asked, actor, answer_form):
+    if request.method == "POST" and answer_form.is_valid() and _answer(request, asked, answer_form):
         say(request, _("The answer is given."))
         return redirect("casework:consultation", pk=pk)
     kind = kind_of(asked.case)
@@ -74,13 +74,13 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "casework/consultation.html", context)
 
 
-def _answer(asked: Consultation, actor: Actor, form: AnswerForm) -> Consultation | None:
-    typed = form.cleaned_data
+def _answer(request: HttpRequest, asked: Consultation, form: AnswerForm) -> Consultation | None:
+    actor, typed = actor_of(request), form.cleaned_data
     return attempt(
-        actor,
-        "answer",
-        asked.case,
+        request,
         form,
+        "casework.answer",
+        asked.case,
         lambda: acts.answer_consultation(
             asked.pk,
             actor,

@@ -13,12 +13,13 @@ from casework.forms import CorrectionForm, MeetingForm
 from casework.kinds import Attempt
 from casework.models import Case, DecisionCase
 from casework.seats import procedure_of
-from casework.views.common import attempt, found, say, token
+from casework.views.common import found, say, token
 from casework.words import action_label
 from records import policy
 from records.actor import Actor
 from records.errors import Refused
 from records.fields import number_of
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 ACTIONS = ("approve", "refuse")
@@ -110,7 +111,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {"version": case.version, "token": token(), "name": corrected.name}
     form = CorrectionForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        if _correct(case, actor, form):
+        if _correct(request, case, form):
             say(request, _("The decision is corrected."))
             return redirect("casework:case", pk=pk)
         form.at_version(case.version)
@@ -123,13 +124,13 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "casework/correct.html", context)
 
 
-def _correct(case: Case, actor: Actor, form: CorrectionForm) -> DecisionCase | None:
-    typed = form.cleaned_data
+def _correct(request: HttpRequest, case: Case, form: CorrectionForm) -> DecisionCase | None:
+    actor, typed = actor_of(request), form.cleaned_data
     return attempt(
-        actor,
-        "correct",
-        case,
+        request,
         form,
+        "casework.correct",
+        case,
         lambda: acts.correct(
             case.pk,
             actor,

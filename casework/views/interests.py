@@ -9,9 +9,9 @@ from accounts.roles import Role
 from casework import acts, queries
 from casework.forms import DeclarationForm, EndInterestForm, RecordForm
 from casework.models import ExpertInterest
-from casework.views.common import attempt, found, say
+from casework.views.common import found, say
 from records import policy
-from records.actor import Actor
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 
@@ -22,20 +22,20 @@ def interests(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     reviews = actor.role == Role.REVIEWER
     form = (RecordForm if reviews else DeclarationForm)(request.POST or None, actor=actor)
-    if request.method == "POST" and form.is_valid() and _record(actor, form):
+    if request.method == "POST" and form.is_valid() and _record(request, form):
         say(request, _("The interest is on record."))
         return redirect("casework:interests")
     context = {"interests": queries.interests(actor), "form": form, "reviews": reviews}
     return render(request, "casework/interests.html", context)
 
 
-def _record(actor: Actor, form: RecordForm | DeclarationForm) -> ExpertInterest | None:
-    typed = form.cleaned_data
+def _record(request: HttpRequest, form: RecordForm | DeclarationForm) -> ExpertInterest | None:
+    actor, typed = actor_of(request), form.cleaned_data
     return attempt(
-        actor,
-        "record_interest",
-        typed["concern"],
+        request,
         form,
+        "casework.record_interest",
+        typed["concern"],
         lambda: acts.record_interest(
             actor,
             typed["expert"],
@@ -53,18 +53,20 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     interest = found(queries.interest_of, actor, pk)
     form = EndInterestForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _end(actor, interest, form):
+    if request.method == "POST" and form.is_valid() and _end(request, interest, form):
         say(request, _("The interest has ended."))
         return redirect("casework:interests")
     return render(request, "casework/end_interest.html", {"interest": interest, "form": form})
 
 
-def _end(actor: Actor, interest: ExpertInterest, form: EndInterestForm) -> ExpertInterest | None:
-    until = form.cleaned_data["until"]
+def _end(
+    request: HttpRequest, interest: ExpertInterest, form: EndInterestForm
+) -> ExpertInterest | None:
+    actor, until = actor_of(request), form.cleaned_data["until"]
     return attempt(
-        actor,
-        "end_interest",
-        interest,
+        request,
         form,
+        "casework.end_interest",
+        interest,
         lambda: acts.end_interest(interest.pk, actor, until=until),
     )

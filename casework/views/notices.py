@@ -14,11 +14,12 @@ from casework import acts, queries
 from casework.acts.notices import EVIDENCE
 from casework.forms import FindingForm, NoticeForm, WithdrawalForm
 from casework.models import Case, Objection, PublicNotice
-from casework.views.common import attempt, found, say, token
+from casework.views.common import found, say, token
 from records import policy
 from records.actor import Actor
 from records.queries import attachments_of, calendar
 from records.templatetags.said import said
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 from rules.workdays import add_workdays
 
@@ -67,7 +68,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     cases = [entry.case for entry in entries]
     form = WithdrawalForm(request.POST or None, cases=cases, initial={"token": token()})
     if request.method == "POST" and form.is_valid():
-        if _withdraw(actor, shown, form):
+        if _withdraw(request, shown, form):
             say(request, _("The notice %(number)s is withdrawn.") % {"number": shown.number})
             return redirect("casework:notice", pk=pk)
         form.at_versions()
@@ -80,13 +81,15 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "casework/withdraw_notice.html", context)
 
 
-def _withdraw(actor: Actor, shown: PublicNotice, form: WithdrawalForm) -> PublicNotice | None:
-    typed = form.cleaned_data
+def _withdraw(
+    request: HttpRequest, shown: PublicNotice, form: WithdrawalForm
+) -> PublicNotice | None:
+    actor, typed = actor_of(request), form.cleaned_data
     return attempt(
-        actor,
-        "withdraw_notice",
-        shown,
+        request,
         form,
+        "casework.withdraw_notice",
+        shown,
         lambda: acts.withdraw_notice(
             shown.pk, actor, form.versions(), reason=typed["reason"], token=typed["token"]
         ),
@@ -101,7 +104,7 @@ def publish(request: HttpRequest) -> HttpResponse:
     waiting = _waiting(request, actor)
     form = NoticeForm(request.POST or None, waiting=waiting, initial=_initial(request, waiting))
     if request.method == "POST" and form.is_valid():
-        made = _publish(actor, waiting, form)
+        made = _publish(request, waiting, form)
         if made:
             say(request, _("The notice %(number)s is published.") % {"number": made.number})
             return redirect("casework:notice", pk=made.pk)
@@ -125,14 +128,14 @@ def _initial(request: HttpRequest, waiting: list[Case]) -> dict[str, object]:
     return {"cases": chosen, "title": _("Public notice: %(list)s") % {"list": listed}}
 
 
-def _publish(actor: Actor, waiting: list[Case], form: NoticeForm) -> PublicNotice | None:
-    typed, versions = form.cleaned_data, form.versions()
+def _publish(request: HttpRequest, waiting: list[Case], form: NoticeForm) -> PublicNotice | None:
+    actor, typed, versions = actor_of(request), form.cleaned_data, form.versions()
     about = next(case for case in waiting if case.pk in versions)
     return attempt(
-        actor,
-        "publish_notice",
-        about,
+        request,
         form,
+        "casework.publish_notice",
+        about,
         lambda: acts.publish_notice(
             actor,
             versions,
@@ -173,7 +176,7 @@ def objection(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     shown = get_object_or_404(queries.objections(actor), pk=pk)
     form = FindingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _settle(shown, actor, form):
+    if request.method == "POST" and form.is_valid() and _settle(request, shown, form):
         say(request, _("The objection is settled."))
         return redirect("casework:notice", pk=shown.entry.notice_id)
     may_settle = actor.role == Role.REVIEWER and shown.state == Objection.State.OPEN
@@ -185,13 +188,13 @@ def objection(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "casework/objection.html", context)
 
 
-def _settle(shown: Objection, actor: Actor, form: FindingForm) -> Objection | None:
-    typed = form.cleaned_data
+def _settle(request: HttpRequest, shown: Objection, form: FindingForm) -> Objection | None:
+    actor, typed = actor_of(request), form.cleaned_data
     return attempt(
-        actor,
-        "settle_objection",
-        shown.entry.case,
+        request,
         form,
+        "casework.settle_objection",
+        shown.entry.case,
         lambda: acts.settle_objection(
             shown.pk, actor, state=typed["state"], finding=typed["finding"]
         ),

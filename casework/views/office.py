@@ -10,9 +10,10 @@ from accounts.models import Organisation
 from accounts.roles import Role
 from casework import acts, queries
 from casework.forms import HandoverForm, PeriodsForm
-from casework.views.common import attempt, say
+from casework.views.common import say
 from records import policy
 from records.actor import Actor
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 
@@ -24,21 +25,21 @@ def handover(request: HttpRequest) -> HttpResponse:
     people = {"givers": queries.givers(actor), "takers": queries.takers(actor)}
     form = HandoverForm(request.POST or None, **people)
     if request.method == "POST" and form.is_valid():
-        moved = _hand_over(actor, form)
+        moved = _hand_over(request, form)
         if moved is not None:
             say(request, _("Cases handed over: %(count)s") % {"count": moved})
             return redirect("casework:handover")
     return render(request, "casework/handover.html", {"form": form, **people})
 
 
-def _hand_over(actor: Actor, form: HandoverForm) -> int | None:
-    typed = form.cleaned_data
+def _hand_over(request: HttpRequest, form: HandoverForm) -> int | None:
+    actor, typed = actor_of(request), form.cleaned_data
     office = Organisation.objects.get(pk=actor.organisation_id or -1)
     return attempt(
-        actor,
-        "hand_over",
-        office,
+        request,
         form,
+        "casework.hand_over",
+        office,
         lambda: acts.hand_over(actor, typed["giver"], typed["taker"], reason=typed["reason"]),
     )
 

@@ -11,9 +11,10 @@ from casework.forms import OpinionForm, PanelForm, RecusalForm
 from casework.kinds import kind_of
 from casework.models import Case, Panel, PanelSeat
 from casework.seats import procedure_of, sits, stage_of
-from casework.views.common import attempt, case_or_404, found, say
+from casework.views.common import case_or_404, found, say
 from records import policy
 from records.actor import Actor
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 
@@ -26,7 +27,7 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     form = PanelForm(request.POST or None, initial={"version": case.version})
     if request.method == "POST" and form.is_valid():
-        if _convene(case, actor, form):
+        if _convene(request, case, form):
             say(request, _("The panel is drawn, and its experts are told."))
             return redirect("casework:panel", pk=pk)
         form.at_version(case.version)
@@ -45,13 +46,13 @@ def _may_convene(case: Case, actor: Actor, panels: list[Panel]) -> bool:
     return all(one.closed_at for one in panels if one.stage == case.stage)
 
 
-def _convene(case: Case, actor: Actor, form: PanelForm) -> Panel | None:
-    typed = form.cleaned_data
+def _convene(request: HttpRequest, case: Case, form: PanelForm) -> Panel | None:
+    actor, typed = actor_of(request), form.cleaned_data
     return attempt(
-        actor,
-        "convene_panel",
-        case,
+        request,
         form,
+        "casework.convene_panel",
+        case,
         lambda: acts.convene_panel(
             case.pk, actor, typed["version"], size=typed["size"], due_on=typed["due_on"]
         ),
@@ -65,7 +66,7 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     own = found(queries.seat_of, actor, pk)
     form = _opinion_form(request, own)
-    if request.method == "POST" and form.is_valid() and _give(own, actor, form):
+    if request.method == "POST" and form.is_valid() and _give(request, own, form):
         say(request, _("Your opinion is given. Thank you."))
         return redirect("casework:seat", pk=pk)
     return _seat_page(request, own, form, RecusalForm())
@@ -78,19 +79,19 @@ def recuse(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     own = found(queries.seat_of, actor, pk)
     form = RecusalForm(request.POST)
-    if form.is_valid() and _step_down(own, actor, form):
+    if form.is_valid() and _step_down(request, own, form):
         say(request, _("You have stepped down from this case."))
         return redirect("casework:desk")
     return _seat_page(request, own, _opinion_form(None, own), form)
 
 
-def _step_down(own: PanelSeat, actor: Actor, form: RecusalForm) -> PanelSeat | None:
-    reason = form.cleaned_data["reason"]
+def _step_down(request: HttpRequest, own: PanelSeat, form: RecusalForm) -> PanelSeat | None:
+    actor, reason = actor_of(request), form.cleaned_data["reason"]
     return attempt(
-        actor,
-        "recuse",
-        own.panel.case,
+        request,
         form,
+        "casework.recuse",
+        own.panel.case,
         lambda: acts.recuse(own.pk, actor, reason=reason),
     )
 
@@ -101,13 +102,13 @@ def _opinion_form(request: HttpRequest | None, own: PanelSeat) -> OpinionForm:
     return OpinionForm(typed, stage=stage)
 
 
-def _give(own: PanelSeat, actor: Actor, form: OpinionForm) -> PanelSeat | None:
-    typed = form.cleaned_data
+def _give(request: HttpRequest, own: PanelSeat, form: OpinionForm) -> PanelSeat | None:
+    actor, typed = actor_of(request), form.cleaned_data
     return attempt(
-        actor,
-        "give_opinion",
-        own.panel.case,
+        request,
         form,
+        "casework.give_opinion",
+        own.panel.case,
         lambda: acts.give_opinion(
             own.pk,
             actor,

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from casework.acts.scans import keep_scan, take_scan_off
 from casework.models import OutsidePaper
 from casework.queries import papers
-from casework.views.common import attempt, found, say
+from casework.views.common import found, say
 from parks.forms import DocumentForm
 from records import policy
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 
@@ -21,11 +22,16 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The scans of one paper, and the form to add another."""
     actor, shown = actor_of(request), _paper(request, pk)
     form = DocumentForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["file"]
-        if attempt(actor, "keep_scan", shown, form, lambda: keep_scan(actor, shown, upload)):
-            say(request, _("The document is kept."))
-            return redirect("casework:paper", pk)
+    kept = attempt(
+        request,
+        form,
+        "casework.keep_scan",
+        shown,
+        lambda: keep_scan(actor, shown, form.cleaned_data["file"]),
+    )
+    if kept:
+        say(request, _("The document is kept."))
+        return redirect("casework:paper", pk)
     context = {
         "paper": shown,
         "case": shown.case,

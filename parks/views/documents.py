@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.scope import scoped
-from accounts.views.attempt import attempt
 from parks.acts import documents as acts
 from parks.files import documents_of
 from parks.forms import DocumentForm
 from parks.models import Recognition
 from records import policy
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 

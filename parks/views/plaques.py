@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.scope import scoped
-from accounts.views.attempt import attempt
 from parks import acts
 from parks.forms import PlaqueForm
 from parks.models import Recognition
 from records import policy
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 

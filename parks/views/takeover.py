@@ -10,17 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.scope import scoped
-from accounts.views.attempt import attempt
 from parks.acts import takeover as acts
 from parks.forms import TakeOverForm
 from parks.models import TakeOver
 from parks.takeover.columns import LAYOUTS
 from parks.takeover.template import template as blank
 from parks.views.previews import sheets_of
-from records import Refused, policy
+from records import policy
 from records.actor import Actor
-from records.acts import record_refusal
 from records.models import Attachment
+from records.views.attempt import attempt, attempt_bare
 from records.views.requests import actor_of
 from records.views.workbooks import workbook
 from records.workbooks.reasons import said
@@ -106,11 +105,9 @@ def _do(
     done: str,
 ) -> HttpResponse:
     actor, found = actor_of(request), _batch(request, pk)
-    try:
-        act(actor, found)
-    except Refused as refusal:
-        record_refusal(actor, action, found, refusal.reason)
-        messages.error(request, str(refusal.reason))
+    refused = attempt_bare(request, action, found, lambda: act(actor, found))
+    if refused:
+        messages.error(request, str(refused))
     else:
         messages.success(request, done)
     return redirect("parks:take_over", pk)

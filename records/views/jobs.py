@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from records import acts, outbox, policy, queries
-from records.errors import Refused
 from records.jobs import label_of
 from records.models import Job
+from records.views.attempt import attempt_bare
 from records.views.requests import actor_of
 
 #: The shape that `components/status.html` draws for each state.
@@ -52,11 +52,9 @@ def job_page(request: HttpRequest, pk: int) -> HttpResponse:
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     job = get_object_or_404(queries.jobs(actor), pk=pk)
-    try:
-        acts.cancel_job(actor, job)
-    except Refused as refusal:
-        acts.record_refusal(actor, "records.job_cancel", job, refusal)
-        messages.error(request, str(refusal))
+    refused = attempt_bare(request, "records.job_cancel", job, lambda: acts.cancel_job(actor, job))
+    if refused:
+        messages.error(request, str(refused))
     else:
         messages.success(request, _("The job has been asked to stop."))
     return redirect("records:job", pk=pk)

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from records import acts, policy, queries
 from records.acts.calendar import ADMINISTRATOR
-from records.errors import Refused
 from records.models import SweepRun
 from records.sweeps import label_of
+from records.views.attempt import attempt_bare
 from records.views.requests import actor_of
 
 #: The shape that `components/status.html` draws for each state.
@@ -54,11 +54,11 @@ def schedule(request: HttpRequest) -> HttpResponse:
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Run a failed sweep again, at once."""
     actor, run = actor_of(request), get_object_or_404(SweepRun, pk=pk)
-    try:
-        acts.retry_sweep(actor, run)
-    except Refused as refusal:
-        acts.record_refusal(actor, "records.retry_sweep", run, refusal)
-        messages.error(request, str(refusal))
+    refused = attempt_bare(
+        request, "records.retry_sweep", run, lambda: acts.retry_sweep(actor, run)
+    )
+    if refused:
+        messages.error(request, str(refused))
     else:
         messages.success(request, _("It ran through."))
     return redirect("records:schedule")

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.roles import Role
-from accounts.views.attempt import attempt
 from casework.around import Seats, seats_of
 from records import policy
 from records.keyset import page_of
 from records.models import Attachment
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 from returns import acts, queries
 from returns.acts.duties import PROOFS, refusal

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.views.attempt import attempt
 from parks.models import Park
 from records import policy
 from records.fields import number_of
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 from returns import acts, queries
 from returns.acts.keeping import FILES

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.editing import attempt
 from accounts.roles import Role
-from accounts.views.attempt import attempt as plain_attempt
 from records import acts as records
 from records import policy
 from records.errors import Refused
 from records.fields import number_of
+from records.views.attempt import attempt as plain_attempt
 from records.views.requests import actor_of
 from returns import acts, queries
 from returns.forms import MonthForm, ReasonForm

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.editing import attempt as attempt_row
 from accounts.roles import AREA_ROLES, Role
 from accounts.scope import scoped
-from accounts.views.attempt import attempt
 from records import policy
 from records.keyset import page_of
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 from tenants import acts
 from tenants.forms import AdverseChangeForm, AdverseForm, OrderForm, SettleForm

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.roles import AREA_ROLES, Role
 from accounts.scope import scoped
-from accounts.views.attempt import attempt
 from parks.models import Park
 from records import Refused, policy
 from records.acts import record_refusal
 from records.fields import number_of, read_date
 from records.queries import calendar
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 from tenants import acts, queries
 from tenants.forms import CorrectionForm, EarlierForm, FileForm, SupplementForm

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.scope import scoped
-from accounts.views.attempt import attempt
 from parks.acts import KEEPERS
 from parks.models import Park
 from parks.queries import open_sites
@@ -20,6 +19,7 @@ from records.actor import Actor
 from records.acts import record_refusal
 from records.models import Attachment
 from records.queries import jobs
+from records.views.attempt import attempt
 from records.views.jobs import shown
 from records.views.requests import actor_of
 from records.views.workbooks import workbook

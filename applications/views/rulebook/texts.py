@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.views.attempt import attempt
 from applications.acts import texts as acts
 from applications.forms.texts import TextForm
 from applications.models import InstrumentText
@@ -14,6 +13,7 @@ from applications.queries.rulebook.clauses import clauses, matched, text_of, tex
 from applications.views.rulebook.pages import edition_or_404, frame
 from records import policy
 from records.actor import Actor
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 from rules.edition import Edition
 
