@@ -8,13 +8,7 @@ from tenants.forms.conduct import (
     SettleForm,
     TransferForm,
 )
-from tenants.forms.filings import (
-    CorrectionForm,
-    EarlierForm,
-    FileForm,
-    FilingBookForm,
-    SupplementForm,
-)
+from tenants.forms.filings import CorrectionForm, EarlierForm, FileForm, SupplementForm
 from tenants.forms.register import (
     AgencyForm,
     EnterForm,
@@ -35,7 +29,6 @@ __all__ = [
     "EnterForm",
     "FigureForm",
     "FileForm",
-    "FilingBookForm",
     "LeaseForm",
     "LicenceForm",
     "OrderForm",

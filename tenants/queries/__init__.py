@@ -3,7 +3,6 @@
 from tenants.queries.filings import (
     Line,
     Owed,
-    all_owed,
     events_of,
     filings_seen,
     late_days,
@@ -37,7 +36,6 @@ __all__ = [
     "Owed",
     "RegisterFilter",
     "agency_tenancies",
-    "all_owed",
     "committed_on_record",
     "counted",
     "editable_agencies",
