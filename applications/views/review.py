@@ -15,8 +15,13 @@ from applications.forms.review import AnswerForm
 from applications.models import Answer
 from applications.queries import Content, fact_line, tree_of
 from applications.queries.content import ANSWERS
-from applications.queries.review import confirm_refusal, is_of_bureau, review_refusal
-from applications.queries.tree import Node
+from applications.queries.review import (
+    REVIEWERS,
+    confirm_refusal,
+    is_of_bureau,
+    review_refusal,
+)
+from applications.queries.tree import Tree
 from applications.views.common import content_or_404
 from records import policy
 from records.actor import Actor
@@ -24,14 +29,14 @@ from records.fields import number_of
 from records.views.attempt import attempt, attempt_bare
 from records.views.requests import actor_of
 
-REVIEWERS = ("reviewer", "director")
-
 
 @policy.roles(*REVIEWERS)
 @require_safe
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     content = _content(request, pk)
-    return _page(request, content, _verification(content, None), _forms(content, None))
+    tree = _tree(content)
+    forms = _forms(content, tree, None)
+    return _page(request, content, tree, _verification(content, None), forms)
 
 
 @policy.roles(*REVIEWERS)
@@ -42,7 +47,8 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     Figures in order are stored only with all the others. What cannot be stored stays on the page.
     """
     content = _content(request, pk)
-    verification, forms = _verification(content, request.POST), _forms(content, request.POST)
+    verification = _verification(content, request.POST)
+    forms = _forms(content, _tree(content), request.POST)
     version = _version(request) + _store_figures(request, content, verification)
     filled = [form for form in forms if form.has_changed()]
     done = 0
@@ -55,9 +61,10 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     if not verification.errors and not kept:
         return redirect("applications:review", pk=pk)
     content = _content(request, pk)
-    fresh = {form.node.id: form for form in _forms(content, None)}
+    tree = _tree(content)
+    fresh = {form.node.id: form for form in _forms(content, tree, None)}
     shown = verification if verification.errors else _verification(content, None)
-    return _page(request, content, shown, [*(fresh | kept).values()], status=422)
+    return _page(request, content, tree, shown, [*(fresh | kept).values()], status=422)
 
 
 @policy.roles(*REVIEWERS)
@@ -88,6 +95,10 @@ def _content(request: HttpRequest, pk: int) -> Content:
     return content
 
 
+def _tree(content: Content) -> Tree:
+    return tree_of(content, reviewed=True)
+
+
 def _verification(content: Content, data: Any) -> VerificationForm:
     return VerificationForm(data, rows=content.facts)
 
@@ -111,9 +122,9 @@ def _store_figures(request: HttpRequest, content: Content, form: VerificationFor
     return 1
 
 
-def _forms(content: Content, data: Any) -> list[AnswerForm]:
+def _forms(content: Content, tree: Tree, data: Any) -> list[AnswerForm]:
     """A form for each leaf that waits for a person: judged ones open, missed ones waivable."""
-    leaves = tree_of(content, reviewed=True).root.leaves()
+    leaves = tree.root.leaves()
     taken = {one.leaf for one in content.judgements}
     waived = {one.leaf for one in content.waivers}
     judged = [n for n in leaves if n.judged and n.outcome == "judge" and n.id not in taken]
@@ -155,6 +166,7 @@ def _version(request: HttpRequest) -> int:
 def _page(
     request: HttpRequest,
     content: Content,
+    tree: Tree,
     verification: VerificationForm,
     forms: list[AnswerForm],
     *,
@@ -173,17 +185,15 @@ def _page(
         "verification": verification,
         "judgements": [form for form in forms if isinstance(form, JudgementForm)],
         "waivers": [form for form in forms if isinstance(form, WaiverForm)],
-        "answers": _answers(content, actor),
-        "tree": tree_of(content, reviewed=True),
+        "answers": _answers(content, tree, actor),
+        "tree": tree,
     }
     return render(request, "applications/review.html", context, status=status)
 
 
-def _answers(content: Content, actor: Actor) -> list[dict[str, Any]]:
+def _answers(content: Content, tree: Tree, actor: Actor) -> list[dict[str, Any]]:
     """What was answered, with why the actor may not confirm it."""
-    nodes: dict[str, Node] = {
-        node.id: node for node in tree_of(content, reviewed=True).root.leaves()
-    }
+    nodes = {node.id: node for node in tree.root.leaves()}
     kinds = [("judgement", one) for one in content.judgements]
     kinds += [("waiver", one) for one in content.waivers]  # type: ignore[misc]
     return [
