@@ -26,7 +26,8 @@ from records.errors import Refused
 from records.models import AuditEntry
 from records.queries import calendar
 from records.templatetags.said import said, told
-from rules.procedure import Hand, Notice
+from rules.procedure import Notice
+from rules.stations import REVIEWER
 from rules.workdays import add_workdays
 
 #: From one address [the system's own limit]: a park's whole staff may sit behind one.
@@ -208,7 +209,7 @@ def object_to(
     for file in evidence:
         attach(public, file, EVIDENCE, objection.pk)
     params = {"number": case.number or "", "title": case.title}
-    people = people_of(case, Hand("reviewer", "bureau"))
+    people = people_of(case, REVIEWER)
     notify(f"objection:{objection.pk}", people, OBJECTED, params, "/")
     return objection
 

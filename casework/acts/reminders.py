@@ -19,8 +19,8 @@ from casework.seats import people_of, procedure_of, stage_of, whose_turn
 from records.acts import announce
 from rules.duties import warned_by
 from rules.procedure import Hand
+from rules.stations import DIRECTOR, REVIEWER
 
-REVIEWER: Final = Hand("reviewer", "bureau")
 #: Days before the due day on which its hand is reminded [the system's own default].
 WARNINGS: Final = (5, 3, 1, 0)
 
@@ -103,9 +103,9 @@ def superiors(case: Case) -> list[int]:
     if hand.seat == "applicant":
         asked = case.returned_by and procedure_of(case).stage(case.returned_by).hand
         return people_of(case, asked) if asked else []
-    above = [Hand("director", "bureau")]
-    if hand.role != "director":
-        above.insert(0, Hand("director", hand.seat))
+    above = [DIRECTOR]
+    if hand.role != DIRECTOR.role:
+        above.insert(0, Hand(DIRECTOR.role, hand.seat))
     return next((people for each in above if (people := people_of(case, each))), [])
 
 
