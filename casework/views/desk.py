@@ -29,8 +29,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     if actor.role in WITHOUT_CASES:
         return render(request, "casework/desk_without_cases.html")
     urgent = _rows(queries.urgent(queries.with_senders(queries.todo(actor))), actor)
+    counters = queries.counters(actor)
     context = {
-        "counters": queries.counters(actor),
+        "counters": counters,
+        # Who signs last gets nothing back, unless a law has it so after all.
+        "gets_back": actor.role != Role.DIRECTOR or bool(counters["returned"]),
         "errands": waiting_for(actor),
         "urgent": urgent,
         "came_back": _rows(queries.with_senders(queries.came_back(actor)), actor),

@@ -54,6 +54,14 @@ def test_the_late_case_comes_first_on_the_desk(world: World) -> None:
     assert page.context["urgent"][0].left.shape == "late"
 
 
+def test_only_who_may_get_something_back_is_told_that_nothing_came_back(world: World) -> None:
+    told = {
+        actor.role: "没有退回的" in text_of(client_of(actor).get("/"))
+        for actor in (world.operator, world.reviewer, world.director)
+    }
+    assert told == {"operator": True, "reviewer": True, "director": False}
+
+
 def test_the_desk_leads_to_the_most_urgent_case(world: World) -> None:
     world.reach("county_review")
     page = client_of(world.officer).get("/")
