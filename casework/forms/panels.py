@@ -69,11 +69,19 @@ class ConsultForm(CaseForm):
         Organisation.objects.none(), label=_("Whom"), widget=forms.CheckboxSelectMultiple
     )
     question = paragraph(_("Question"))
+    nobody = _(
+        "No department or other organisation of your area is on record, so there is nobody to "
+        "ask. An administrator adds one under “Organisations”."
+    )
     due_on = ChineseDateField(label=_("Answer by"))
 
     def __init__(self, *args: Any, departments: QuerySet[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisations"].queryset = departments  # type: ignore[attr-defined]
+        whom = self.fields["organisations"]
+        whom.queryset = departments  # type: ignore[attr-defined]
+        self.has_choice = departments.exists()
+        if not self.has_choice:
+            whom.error_messages["required"] = self.nobody
 
 
 class AnswerForm(forms.Form):

@@ -146,6 +146,21 @@ def test_departments_are_asked_in_parallel(sitting: World) -> None:
     assert sitting.case.consultations.count() == 2
 
 
+def test_where_nobody_can_be_asked_the_page_says_what_to_do_and_has_no_form(
+    sitting: World,
+) -> None:
+    page = client_of(sitting.reviewer).get(f"/cases/{sitting.case.pk}/consult/")
+    assert "请由管理员在“组织机构”中添加" in text_of(page)
+    assert 'name="question"' not in page.text
+
+
+def test_a_question_to_nobody_is_refused_with_what_to_do(sitting: World) -> None:
+    url = f"/cases/{sitting.case.pk}/consult/"
+    page = client_of(sitting.reviewer).post(url, {"question": "是否有税务异常？"})
+    assert "请由管理员在“组织机构”中添加" in str(page.context["form"].errors["organisations"])
+    assert not sitting.case.consultations.exists()
+
+
 def test_a_department_of_another_area_is_not_offered(sitting: World) -> None:
     stranger = make.make_organisation("department", "310000")
     assert ask(sitting, stranger).context["form"].errors["organisations"]
