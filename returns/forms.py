@@ -16,6 +16,8 @@ from tenants.models import Tenancy
 MONEY = ("gross_revenue", "net_revenue", "tax")
 #: Signs that a cell of the agencies' table is wide.
 NARROW = 12
+#: The years that a target may be set for [the system's own limits].
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 #: What a column of counts holds at most.
 LARGEST = 2_147_483_647
 
@@ -134,7 +136,7 @@ class TargetForm(forms.Form):
     """One target of one year."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    year = forms.IntegerField(label=_("year"), min_value=2000, max_value=2100)
+    year = forms.IntegerField(label=_("year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     figure = forms.ChoiceField(label=_("figure"), choices=Target.Figure.choices)
     value = ChineseDecimalField(label=_("target"), max_digits=16, decimal_places=2)
     document = forms.CharField(label=_("document"), max_length=120, required=False)
