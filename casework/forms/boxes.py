@@ -16,10 +16,12 @@ class BoxFilter(forms.Form):
     """Areas are left out for who sees one organisation's cases only."""
 
     q = forms.CharField(label=_("Number, matter or applicant"), required=False, max_length=60)
-    area = forms.ModelChoiceField(Area.objects.none(), label=_("Area"), required=False)
+    area = forms.ModelChoiceField(
+        Area.objects.none(), label=_("Area"), required=False, empty_label=_("All")
+    )
     edition = forms.ChoiceField(label=_("Regulation"), required=False)
     status = forms.ChoiceField(
-        label=_("Status"), required=False, choices=[("", "---------"), *Case.Status.choices]
+        label=_("Status"), required=False, choices=[("", _("All")), *Case.Status.choices]
     )
 
     def __init__(self, *args: Any, areas: QuerySet[Area], **kwargs: Any) -> None:
@@ -28,4 +30,4 @@ class BoxFilter(forms.Form):
         if areas.query.is_empty():
             del self.fields["area"]
         editions = [(law.key, said(law)) for law in rules.editions()]
-        self.fields["edition"].choices = [("", "---------"), *editions]  # type: ignore[attr-defined]
+        self.fields["edition"].choices = [("", _("All")), *editions]  # type: ignore[attr-defined]
