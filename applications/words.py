@@ -1,12 +1,7 @@
-"""How cases of applications are called, and this app's actions in the audit trail."""
+"""This app's actions in the audit trail."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from rules.procedure import Procedure
-
-#: As long as the title of a case may be.
-LONGEST_TITLE = 120
 
 WORDS: dict[str, str | Promise] = {
     "applications.load_samples": _("Loaded the demonstration data"),
@@ -37,9 +32,3 @@ WORDS: dict[str, str | Promise] = {
     "applications.print_form": _("Printed the approval form"),
     "applications.print_conditions": _("Printed the sheet of conditions"),
 }
-
-
-def title_of_case(name: str, procedure: Procedure) -> str:
-    """A case is called by its park and what is applied for, the latter whole."""
-    what = f"：{procedure.zh}"
-    return name[: LONGEST_TITLE - len(what)] + what

@@ -14,6 +14,7 @@ from accounts.roles import Role
 from casework.kinds import Attempt, Guard, Kind
 from casework.models import Case, Receipt, Step
 from casework.seats import procedure_of, sits
+from casework.titles import Subject
 from casework.words import Reason
 from records.actor import Actor
 from records.acts import notify, record
@@ -26,6 +27,18 @@ RETURNED = gettext_noop(
     "The filing of “%(agency)s” came back with defects. Put the register of “%(park)s” right "
     "where they ask for it."
 )
+
+#: What a case of a filing is about: the event, and whether it corrects an earlier filing.
+SUBJECTS = {
+    (Event.ENTRY, False): Subject("入驻备案", "Entry filing"),
+    (Event.ENTRY, True): Subject("入驻备案（更正）", "Entry filing (correction)"),
+    (Event.EXIT, False): Subject("退出备案", "Exit filing"),
+    (Event.EXIT, True): Subject("退出备案（更正）", "Exit filing (correction)"),
+}
+
+
+def subject_of(filing: Filing) -> Subject:
+    return SUBJECTS[Event(filing.event), bool(filing.corrects_id)]
 
 
 def event_on_record(attempt: Attempt) -> Reason:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.scope import scoped
-from casework import errands, kinds
+from casework import errands, kinds, titles
 from casework.errands import Errand
 from parks.history import name_values
 from parks.models import Park
@@ -15,7 +15,7 @@ from tenants.acts import roster, roster_jobs
 from tenants.acts.licence_warnings import sweep_licences
 from tenants.acts.orders import sweep_orders
 from tenants.acts.reminders import sweep_filings
-from tenants.kind import FILING
+from tenants.kind import FILING, SUBJECTS
 from tenants.law import law_words
 from tenants.models import AdverseRecord, Agency, Order
 from tenants.queries.filings import waiting
@@ -44,6 +44,7 @@ attachments.register(AdverseRecord.FILES, may_read_evidence)
 attachments.register(Order.FILES, may_read_order)
 reasons.register(REASONS)
 kinds.register(FILING)
+titles.register(*SUBJECTS.values())
 errands.register(Errand(_("entries and exits to be filed"), "tenants:filings", waiting))
 jobs.register(roster.CHECK, _("Check of a roster"), roster_jobs.run_check)
 jobs.register(roster.APPLY, _("Import of a roster"), roster_jobs.run_apply)

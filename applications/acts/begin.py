@@ -19,10 +19,10 @@ from applications.queries.available import (
     parents_of,
 )
 from applications.queries.requirements import follows_of, to_follow, unmet
-from applications.words import title_of_case
 from casework.acts import open_draft
 from casework.models import Case
 from casework.seats import offices_around, person
+from casework.titles import title_of
 from parks.models import Park
 from records.actor import Actor
 from records.acts import record
@@ -95,7 +95,7 @@ def _open(actor: Actor, own: Organisation, plan: _Plan) -> Case:
         kind=Application.KIND,
         edition=plan.law.key,
         procedure=plan.procedure.key,
-        title=title_of_case(plan.name, plan.procedure),
+        title=title_of(plan.name, plan.procedure),
         area=plan.area,
         park=plan.park,
     )
@@ -255,6 +255,6 @@ def _same(actor: Actor, plan: _Plan) -> Case | None:
         park=None,
         edition=plan.law.key,
         procedure=plan.procedure.key,
-        title=title_of_case(plan.name, plan.procedure),
+        title=title_of(plan.name, plan.procedure),
     )
     return found.exclude(status__in=Case.FINAL).first()

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from applications.acts.editing import editing_section
 from applications.models import Application, DeclaredFact
 from applications.queries.content import Content
-from applications.words import title_of_case
 from casework.seats import procedure_of
+from casework.titles import title_of
 from records.actor import Actor
 from records.acts import record
 from records.errors import Refused
@@ -65,7 +65,7 @@ def _rename(application: Application, changed: Mapping[str, Any]) -> None:
     named = changed.get(PARK_NAME) if case.park_id is None else None
     name = named or changed.get(ACTIVITY)
     if name:
-        case.title = title_of_case(name, procedure_of(case))
+        case.title = title_of(name, procedure_of(case))
         case.save(update_fields=("title",))
 
 

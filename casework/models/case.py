@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 import rules
 from accounts.models import Area, Organisation, User
 from accounts.scope import Scope
+from casework.titles import LONGEST, in_english
 from casework.words import status_label
 from parks.models import Park
 from records.templatetags.said import tongue
@@ -59,7 +60,7 @@ class Case(models.Model):
 
     number = models.CharField(max_length=30, unique=True, null=True, blank=True)
     kind = models.CharField(max_length=20)
-    title = models.CharField(max_length=120)
+    title = models.CharField(max_length=LONGEST)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="cases")
     park = models.ForeignKey(
         Park, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
@@ -117,10 +118,10 @@ class Case(models.Model):
 
     @property
     def called(self) -> str:
-        """The title with what is applied for in the reader's language; another one as it is."""
-        what = rules.edition(self.edition).plan(self.procedure)
-        name = self.title.removesuffix(f"：{what.zh}")
-        return self.title if tongue() == "zh" or name == self.title else f"{name}: {what.en}"
+        """The title with what the case is about in the reader's language."""
+        if tongue() == "zh":
+            return self.title
+        return in_english(self.title, rules.edition(self.edition).plan(self.procedure))
 
     def get_status_display(self) -> str:  # type: ignore[no-redef]
         """The state in the words of what the procedure does."""

@@ -17,6 +17,7 @@ from casework.acts.perform import move_case
 from casework.around import seats_of
 from casework.models import Case
 from casework.moves import find_move
+from casework.titles import title_of
 from parks.models import Park
 from records import Refused
 from records.actor import Actor
@@ -27,13 +28,10 @@ from records.templatetags.shown import day as in_words
 from records.versions import difference, shown
 from rules.edition import Edition
 from tenants.acts.common import locked_park
+from tenants.kind import subject_of
 from tenants.law import TENANT_FILING, deadline, filing_law
 from tenants.models import EarlierFiling, Event, Filing, Tenancy
 from tenants.queries.filings import DAY_OF, Owed, is_filed, live_filing
-
-#: What a case of a filing is called; official papers are Chinese only.
-TITLES = {Event.ENTRY: "入驻备案", Event.EXIT: "退出备案"}
-LONGEST_TITLE = 120
 
 
 @transaction.atomic
@@ -146,13 +144,12 @@ def note_earlier(actor: Actor, events: Iterable[Owed], document: str, filed_on: 
 
 
 def _hand_in(actor: Actor, filing: Filing, park: Park, law: Edition) -> Filing:
-    what = TITLES[Event(filing.event)] + ("（更正）" if filing.corrects_id else "")
     filing.case = open_draft(
         actor,
         kind=Filing.KIND,
         edition=law.key,
         procedure=TENANT_FILING,
-        title=f"{filing.tenancy.agency.name[: LONGEST_TITLE - len(what) - 1]}：{what}",
+        title=title_of(filing.tenancy.agency.name, subject_of(filing)),
         area=park.area,
         park=park,
     )
