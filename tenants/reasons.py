@@ -38,7 +38,20 @@ REASONS: Final = {
         "%(why)s On record: %(document)s, by %(office)s, since %(since)s (%(clause)s). Only that "
         "office can correct or lift it."
     ),
+    # what a sheet of filings says
+    "filing_park": _("Your area has no park of this name."),
+    "filing_agency": _("No agency of this credit code is in the register of your area."),
+    "filing_no_event": _("The register has no such event of this agency in this park."),
+    "filing_other_day": _("The register has another day for this event: %(days)s."),
+    "filing_twice": _("This event stands in row %(row)s of sheet %(sheet)s already."),
+    "filing_supporting": _("Only HR agencies are filed; this one is a supporting service."),
+    "filing_to_come": _("This day has not come yet."),
+    "filing_no_law": _("No regulation asks for a filing in this park."),
+    "filing_late": _("The last day, %(day)s, is past: give the reason."),
     # the sheet as a whole
+    "no_filing_header": _(
+        "No row with the headings 统一社会信用代码, 备案事项 and 是否备案 was found."
+    ),
     "no_header": _("No row with the headings 机构名称 and 统一社会信用代码 was found."),
     "heading_revenue": _("Say in the heading whether revenue includes money passed through."),
 }

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from tenants.views import agencies, conduct, filings, premises, register, roster, tenancies
+from tenants.views import (
+    agencies,
+    conduct,
+    filing_book,
+    filings,
+    premises,
+    register,
+    roster,
+    tenancies,
+)
 
 app_name = "tenants"
 urlpatterns = [
@@ -14,6 +23,10 @@ urlpatterns = [
     path("filings/", filings.filings, name="filings"),
     path("filings/due/", filings.due, name="due"),
     path("filings/file/", filings.file_many, name="file_many"),
+    path("filings/sheets/", filing_book.upload, name="filing_sheets"),
+    path("filings/sheets/template/", filing_book.template, name="filing_template"),
+    path("filings/sheets/<int:pk>/", filing_book.sheet, name="filing_sheet"),
+    path("filings/sheets/<int:pk>/errors/", filing_book.errors, name="filing_errors"),
     path("filings/earlier/", filings.earlier, name="earlier"),
     path("filings/<int:pk>/edit/", filings.filing_edit, name="filing_edit"),
     path("filings/<int:pk>/correct/", filings.filing_correct, name="filing_correct"),

@@ -11,7 +11,7 @@ from records import attachments, jobs, listings, sweeps, words
 from records.actor import Actor
 from records.workbooks import reasons
 from tenants import resources
-from tenants.acts import roster, roster_jobs
+from tenants.acts import filing_book, roster, roster_jobs
 from tenants.acts.licence_warnings import sweep_licences
 from tenants.acts.orders import sweep_orders
 from tenants.acts.reminders import sweep_filings
@@ -39,13 +39,20 @@ def may_read_order(actor: Actor, pk: int) -> bool:
     return scoped(Order.objects.all(), actor).filter(pk=pk).exists()
 
 
+def may_read_filing_book(actor: Actor, office_id: int) -> bool:
+    """A filled sheet is read by the officers of the office that files from it."""
+    return actor.role in filing_book.FILERS and actor.organisation_id == office_id
+
+
 attachments.register(roster.OWNER_KIND, may_read_roster)
+attachments.register(filing_book.BOOKS, may_read_filing_book)
 attachments.register(AdverseRecord.FILES, may_read_evidence)
 attachments.register(Order.FILES, may_read_order)
 reasons.register(REASONS)
 kinds.register(FILING)
 titles.register(*SUBJECTS.values())
 errands.register(Errand(_("entries and exits to be filed"), "tenants:filings", waiting))
+jobs.register(filing_book.FILE, _("Filings from a sheet"), filing_book.run_file_book)
 jobs.register(roster.CHECK, _("Check of a roster"), roster_jobs.run_check)
 jobs.register(roster.APPLY, _("Import of a roster"), roster_jobs.run_apply)
 name_values(str(AdverseRecord._meta.get_field("key")), law_words)
@@ -76,6 +83,8 @@ words.register(
         "tenants.apply_roster": _("Imported a roster"),
         "tenants.undo_roster": _("Undid the import of a roster"),
         "tenants.file": _("Filed an entry or exit"),
+        "tenants.take_filing_sheet": _("Took the sheet of what is to be filed"),
+        "tenants.file_book": _("Filed from a sheet"),
         "tenants.supplement_filing": _("Supplemented a filing"),
         "tenants.note_earlier": _("Noted what was filed on paper before"),
         "tenants.export_register": _("Exported the register"),

@@ -51,6 +51,7 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
     "records/workbooks/extent.py": {2_000_000: "cells of a spreadsheet"},
     "records/workbooks/tables.py": {30: "rows in which the headings are looked for"},
     "returns/queries.py": {100: "per cent"},
+    "tenants/acts/filing_book.py": {40: "filings that one waits for"},
     "tenants/acts/roster.py": {5: "names in one sentence"},
     "tenants/queries/filings.py": {2_000: "events looked through"},
     "tenants/queries/register.py": {90: "days before a licence ends, the system's own default"},

@@ -16,7 +16,9 @@ from casework.moves import offers
 from parks.models import Park
 from records.actor import Actor
 from records.models import AuditEntry
+from records.queries import attachments_of
 from returns.queries import parks_with_duties, standing
+from tenants.acts.filing_book import BOOKS
 from tenants.models import Filing
 from tenants.queries import owed
 from tenants.queries.filings import Owed
@@ -119,6 +121,11 @@ def _owed(actor: Actor) -> list[Owed]:
 
 def filing_at(status: str) -> Finder:
     return lambda actor: first(scoped(Filing.objects.filter(case__status=status), actor), pk="pk")
+
+
+def filing_sheet(actor: Actor) -> list[Arguments]:
+    """A filled sheet of the officer's office."""
+    return first(attachments_of(BOOKS, actor.organisation_id or 0), pk="pk")
 
 
 def public_objection(_actor: None) -> list[Arguments]:

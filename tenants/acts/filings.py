@@ -1,6 +1,7 @@
 """Filing entries and exits: one, many, again after a return, corrected, or filed on paper once."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ from casework.titles import title_of
 from parks.models import Park
 from records import Refused
 from records.actor import Actor
-from records.acts import record
+from records.acts import record, record_refusal
 from records.queries import calendar
 from records.templatetags.said import by_law
 from records.templatetags.shown import day as in_words
@@ -36,17 +37,26 @@ from tenants.queries.filings import DAY_OF, Owed, is_filed, live_filing
 
 @transaction.atomic
 def file_event(
-    actor: Actor, tenancy: Tenancy, event: Event, *, late_reason: str = "", remark: str = ""
+    actor: Actor,
+    tenancy: Tenancy,
+    event: Event,
+    *,
+    late_reason: str = "",
+    remark: str = "",
+    read: date | None = None,
 ) -> Filing:
     """File an entry or exit that the register has: a case, handed in at once.
 
-    Raises Refused for another office, where nothing is to be filed or it was filed already, and
+    `read` is the day of it that the person read. Raises Refused for another office, where nothing
+    is to be filed, it was filed already or the register has another day by now, and
     ValidationError where it is late and no reason is given.
     """
     park = locked_park(actor, tenancy.park_id)
     tenancy = park.tenancies.select_related("agency", "site").get(pk=tenancy.pk)
     day, law = _filed(tenancy, event, park)
-    _ensure_office(actor, park, law)
+    ensure_office(actor, park, law)
+    if read not in (None, day):
+        raise Refused(_("The register has another day for this event by now."), "changed")
     if is_filed(tenancy, event):
         raise Refused(_("This was filed already."), "filed")
     filing = Filing(
@@ -58,6 +68,32 @@ def file_event(
         remark=remark.strip(),
     )
     return _hand_in(actor, filing, park, law)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one of many: its filing, or the reason why there is none."""
+
+    one: Owed
+    filing: Filing | None
+    reason: str = ""
+
+
+def try_to_file(actor: Actor, one: Owed, late_reason: str, remark: str) -> Outcome:
+    """File one of many: what stands in its way holds up none of the others.
+
+    A refusal is recorded. Call it outside of any transaction: each stands or falls by itself.
+    """
+    said = {"late_reason": late_reason if one.is_late else "", "remark": remark}
+    try:
+        return Outcome(one, file_event(actor, one.tenancy, one.event, read=one.on, **said))
+    except (Park.DoesNotExist, Tenancy.DoesNotExist):
+        return Outcome(one, None, _("The register has no such event of this tenant."))
+    except ValidationError as error:
+        return Outcome(one, None, " ".join(error.messages))
+    except Refused as refused:
+        record_refusal(actor, "tenants.file", one.tenancy, refused.reason)
+        return Outcome(one, None, str(refused))
 
 
 @transaction.atomic
@@ -74,7 +110,7 @@ def correct_filing(actor: Actor, filing: Filing, reason: str) -> Filing:
     if not reason.strip():
         raise ValidationError({"remark": _("Say what is corrected.")})
     day, law = _filed(filing.tenancy, Event(filing.event), park)
-    _ensure_office(actor, park, law)
+    ensure_office(actor, park, law)
     again = Filing(
         tenancy=filing.tenancy,
         event=filing.event,
@@ -123,7 +159,7 @@ def note_earlier(actor: Actor, events: Iterable[Owed], document: str, filed_on: 
     for one in events:
         park = locked_park(actor, one.tenancy.park_id)
         day, law = _filed(one.tenancy, one.event, park)
-        _ensure_office(actor, park, law)
+        ensure_office(actor, park, law)
         _ensure_before_system(one, day, park, law)
         if filed_on < day:
             raise ValidationError({"filed_on": _("It was not filed before it happened.")})
@@ -190,7 +226,7 @@ def _ensure_before_system(one: Owed, day: date, park: Park, law: Edition) -> Non
         raise Refused(by_law(words % said, law.filings[TENANT_FILING].clause), "in_system")
 
 
-def _ensure_office(actor: Actor, park: Park, law: Edition) -> None:
+def ensure_office(actor: Actor, park: Park, law: Edition) -> None:
     """Raise Refused but for an officer of the district, or of the bureau where no office lies."""
     office = seats_of(park, law.key).of("district") or bureau_of(law.area_code)
     if actor.role != Role.OFFICER or actor.organisation_id != office.pk:

@@ -8,7 +8,13 @@ from tenants.forms.conduct import (
     SettleForm,
     TransferForm,
 )
-from tenants.forms.filings import CorrectionForm, EarlierForm, FileForm, SupplementForm
+from tenants.forms.filings import (
+    CorrectionForm,
+    EarlierForm,
+    FileForm,
+    FilingBookForm,
+    SupplementForm,
+)
 from tenants.forms.register import (
     AgencyForm,
     EnterForm,
@@ -29,6 +35,7 @@ __all__ = [
     "EnterForm",
     "FigureForm",
     "FileForm",
+    "FilingBookForm",
     "LeaseForm",
     "LicenceForm",
     "OrderForm",

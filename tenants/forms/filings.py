@@ -51,3 +51,13 @@ class EarlierForm(forms.Form):
         label=_("Document"), max_length=120, help_text=_("The number on the paper.")
     )
     filed_on = ChineseDateField(label=_("Filed on paper on"))
+
+
+class FilingBookForm(forms.Form):
+    """A filled sheet to upload."""
+
+    file = forms.FileField(
+        label=_("Workbook (xlsx) or csv"),
+        help_text=_("At most 50 MB and 20,000 rows, without macros, formulas or a password."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,text/csv"}),
+    )

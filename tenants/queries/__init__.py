@@ -3,6 +3,7 @@
 from tenants.queries.filings import (
     Line,
     Owed,
+    all_owed,
     events_of,
     filings_seen,
     late_days,
@@ -36,6 +37,7 @@ __all__ = [
     "Owed",
     "RegisterFilter",
     "agency_tenancies",
+    "all_owed",
     "committed_on_record",
     "counted",
     "editable_agencies",

@@ -19,7 +19,8 @@ from records.workbooks.reasons import Reason
 from rules.standing import Bar
 from tenants.admission import objections, stands
 from tenants.law import admission_on, admissions_over, admitting_law
-from tenants.models import AdverseRecord, Agency, Order, Tenancy
+from tenants.models import AdverseRecord, Agency, Event, Order, Tenancy
+from tenants.queries.filings import Owed
 
 #: Who puts something on record against an agency.
 RECORDERS: Final = frozenset({Role.OFFICER, Role.REVIEWER})
@@ -65,6 +66,11 @@ def misgivings(stay: Tenancy, *days: date) -> list[str]:
     """
     with_conduct([stay])
     return list(dict.fromkeys(words for day in days for words in _against(stay, day)))
+
+
+def misgivings_of(one: Owed) -> list[str]:
+    """What stood against an entry, or stands against it now; who leaves may."""
+    return misgivings(one.tenancy, one.on, one.today) if one.event == Event.ENTRY else []
 
 
 def with_conduct(stays: list[Tenancy]) -> None:

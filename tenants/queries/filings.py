@@ -82,7 +82,12 @@ def owed(actor: Actor, today: date) -> list[Owed]:
 
     Of HR agencies only: the law's period runs for them (A-SH-08).
     """
-    return _urgent(actor, scoped(Tenancy.objects.all(), actor), today, READ)[:SHOWN]
+    return all_owed(actor, today)[:SHOWN]
+
+
+def all_owed(actor: Actor, today: date) -> list[Owed]:
+    """The same, with those for which a page has no room."""
+    return _urgent(actor, scoped(Tenancy.objects.all(), actor), today, READ)
 
 
 def waiting(actor: Actor) -> Waiting:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,18 +13,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.roles import AREA_ROLES, Role
 from accounts.scope import scoped
 from parks.models import Park
-from records import Refused, policy
-from records.acts import record_refusal
+from records import policy
 from records.fields import number_of, read_date
 from records.queries import calendar
 from records.views.attempt import attempt
 from records.views.requests import actor_of
 from tenants import acts, queries
+from tenants.acts.filings import Outcome
 from tenants.forms import CorrectionForm, EarlierForm, FileForm, SupplementForm
 from tenants.law import deadline, filing_law
 from tenants.models import Event, Filing, Tenancy
-from tenants.queries import Owed
-from tenants.queries.conduct import misgivings, with_conduct
+from tenants.queries.conduct import misgivings_of, with_conduct
 from tenants.queries.filings import SHOWN
 
 READERS = (*AREA_ROLES, Role.OPERATOR, Role.TENANT)
@@ -88,7 +86,7 @@ def file_one(request: HttpRequest, pk: int, event: str) -> HttpResponse:
         )
         return redirect("casework:case", pk=filed.case_id)
     context = {"form": form, "tenancy": tenancy, "one": one, "event": Event(event)}
-    context["misgivings"] = _misgivings(one) if one else []
+    context["misgivings"] = misgivings_of(one) if one else []
     return render(request, "tenants/file.html", context)
 
 
@@ -101,35 +99,15 @@ def file_many(request: HttpRequest) -> HttpResponse:
     chosen = queries.owed_of(actor, keys, today)
     late = any(one.is_late for one in chosen)
     form = FileForm(request.POST or None, is_late=late)
-    results: list[dict[str, Any]] = []
+    outcomes: list[Outcome] = []
     if request.method == "POST" and form.is_valid():
-        results = [_result(request, one, form.cleaned_data) for one in chosen]
-    context = {"form": form, "chosen": chosen, "results": results}
-    if not results:
+        typed = {"late_reason": "", **form.cleaned_data}
+        outcomes = [acts.try_to_file(actor, one, **typed) for one in chosen]
+    context = {"form": form, "chosen": chosen, "outcomes": outcomes}
+    if not outcomes:
         with_conduct([one.tenancy for one in chosen])
-        context["misgivings"] = [(one, words) for one in chosen for words in _misgivings(one)]
+        context["misgivings"] = [(one, words) for one in chosen for words in misgivings_of(one)]
     return render(request, "tenants/file_many.html", context)
-
-
-def _misgivings(one: Owed) -> list[str]:
-    """What stood against the entry, or stands against it now; who leaves may."""
-    return misgivings(one.tenancy, one.on, one.today) if one.event == Event.ENTRY else []
-
-
-def _result(request: HttpRequest, one: Owed, typed: dict[str, str]) -> dict[str, Any]:
-    actor, said = actor_of(request), dict(typed)
-    if not one.is_late:
-        said.pop("late_reason", None)
-    try:
-        return {
-            "one": one,
-            "filing": acts.file_event(actor, one.tenancy, one.event, **said),
-        }
-    except ValidationError as error:
-        return {"one": one, "reason": " ".join(error.messages)}
-    except Refused as refused:
-        record_refusal(actor, "tenants.file", one.tenancy, refused.reason)
-        return {"one": one, "reason": str(refused)}
 
 
 @policy.roles(Role.OFFICER)

@@ -37,8 +37,9 @@ def in_september() -> Iterator[None]:
         yield
 
 
-def filed(branch: Branch, **more: str) -> Filing:
-    return acts.file_event(branch.officer, branch.stay(entered_on=SEPTEMBER_16), ENTRY, **more)
+def filed(branch: Branch, late_reason: str = "") -> Filing:
+    stay = branch.stay(entered_on=SEPTEMBER_16)
+    return acts.file_event(branch.officer, stay, ENTRY, late_reason=late_reason)
 
 
 def test_the_period_begins_the_day_after_and_rolls_over_the_holiday(
