@@ -83,6 +83,14 @@ def test_a_file_that_is_no_workbook_is_refused_on_the_form(client: Client) -> No
     assert AuditEntry.objects.filter(action="parks.check_take_over").exists()
 
 
+def test_undoing_asks_first_and_says_how_much_leaves(client: Client, batch: TakeOver) -> None:
+    page = client.get(f"/take-overs/{batch.pk}/").text
+    asked = page.partition("Undo this take-over</summary>")[2].partition("</details>")[0]
+    assert f"Rows that leave the archive: {len(batch.changes)}." in asked
+    assert f'action="/take-overs/{batch.pk}/undo/"' in asked
+    assert page.count(f'action="/take-overs/{batch.pk}/undo/"') == 1
+
+
 def test_a_refused_undoing_says_why_and_is_recorded(client: Client, batch: TakeOver) -> None:
     make_recognition(Park.objects.get(), level="province")
     page = client.post(f"/take-overs/{batch.pk}/undo/", follow=True)
