@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Window
 
 from accounts.models import User
 from applications.management.commands.load_samples import load_samples
@@ -37,17 +38,15 @@ def test_every_page_has_its_picture_and_fits_its_window(
 ) -> None:
     faults = [f"{route}: nobody is shown it" for route in unseen(shown)]
     for username in dict.fromkeys(page.username for page in shown):
-        context = _window(browser, live_server.url, username, language, width)
+        window = _window(browser, live_server.url, username, language, width)
         for page in shown:
             if page.username == username:
-                faults += _picture(context, page, language, width)
-        context.close()
+                faults += _picture(window, page, language, width)
+        window.context.close()
     assert not faults, "\n".join(faults)
 
 
-def _window(
-    browser: Browser, site: str, username: str, language: str, width: int
-) -> BrowserContext:
+def _window(browser: Browser, site: str, username: str, language: str, width: int) -> Window:
     context = browser.new_context(
         locale=LANGUAGES[language],
         viewport={"width": width, "height": 800},
@@ -56,16 +55,14 @@ def _window(
     )
     if username:
         context.add_cookies([session_cookie(User.objects.get(username=username), site)])
-    return context
+    return context.new_page()
 
 
-def _picture(context: BrowserContext, page: Page, language: str, width: int) -> list[str]:
+def _picture(window: Window, page: Page, language: str, width: int) -> list[str]:
     """Take one picture; returns what is wrong with the page."""
-    window = context.new_page()
-    answer = window.goto(page.path, wait_until="networkidle")
+    answer = window.goto(page.path)
     window.screenshot(path=FOLDER / language / str(width) / f"{page.name}.png", full_page=True)
     wide = window.evaluate("document.documentElement.scrollWidth")
-    window.close()
     faults = []
     if answer is None or answer.status >= 400:
         faults.append(f"{page.name}: answers {answer.status if answer else 'nothing'}")
