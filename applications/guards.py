@@ -5,6 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from applications.explain import gap
+from applications.queries.available import lost_parent, parents_of
 from applications.queries.content import Content, content_of, waiting_leaves
 from applications.queries.materials import unanswered
 from applications.queries.names import days_of
@@ -51,7 +52,18 @@ def requirements_met(attempt: Attempt) -> Reason:
     """What the procedure comes after must stand: on the day of filing, and when it is decided."""
     case, content = attempt.case, content_of(attempt.case)
     refusal = unmet(content.procedure, case.park, content.application.follows, filed_on(case))
-    return told(refusal) if refusal else None
+    return told(refusal) if refusal else _parent_stands(content)
+
+
+def _parent_stands(content: Content) -> Reason:
+    """A park to be a branch of, once chosen, must stand; the applicant chooses another."""
+    lost = lost_parent(content)
+    if lost is None or not parents_of(content.law, content.procedure):
+        return None
+    return _(
+        "“%(park)s”, of which it was to become a branch, is not recognised at this level any "
+        "more. The applicant chooses another one while the application lies with them."
+    ) % {"park": lost.name}
 
 
 def before_event(attempt: Attempt) -> Reason:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("applications/", begin.begin, name="begin"),
     path("applications/<int:pk>/", tasks.tasks, name="tasks"),
     path("applications/<int:pk>/sections/<slug:key>/", sections.section, name="section"),
+    path("applications/<int:pk>/parent/", tasks.choose_parent, name="choose_parent"),
     path("applications/<int:pk>/check/", tasks.check, name="check"),
     path("applications/<int:pk>/receipt/", tasks.receipt, name="receipt"),
     path("applications/<int:pk>/versions/", versions.versions, name="versions"),

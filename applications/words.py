@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 WORDS: dict[str, str | Promise] = {
     "applications.load_samples": _("Loaded the demonstration data"),
     "applications.begin": _("Began an application"),
+    "applications.choose_parent": _("Chose another park to become a branch of"),
     "applications.save_form": _("Saved the approval form"),
     "applications.declare_facts": _("Declared figures"),
     "applications.add_material": _("Handed in a file"),

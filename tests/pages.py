@@ -246,6 +246,7 @@ NOT_PAGES: dict[str, str] = {
     "applications:rulebook_apply": "POST",
     "applications:verify": "POST",
     "applications:settle": "POST",
+    "applications:choose_parent": "POST",
     "applications:confirm_finding": "POST",
     "applications:form": "PDF",
     "applications:conditions": "PDF",

@@ -10,14 +10,10 @@ from django.utils.translation import gettext as _
 import rules
 from accounts.models import Area, Organisation, User
 from accounts.scope import scoped
+from applications.acts.parents import parent_of
 from applications.models import Application, DeclaredFact
 from applications.prefill import first_answers
-from applications.queries.available import (
-    applies_to,
-    kind_of_organisation,
-    open_case,
-    parents_of,
-)
+from applications.queries.available import applies_to, kind_of_organisation, open_case
 from applications.queries.requirements import follows_of, to_follow, unmet
 from casework.acts import open_draft
 from casework.models import Case
@@ -83,7 +79,7 @@ def begin(
     followed = _followed(actor, law, procedure, follows)
     _ensure_required(procedure, park, followed)
     name, of_record = _name_of(procedure, park, name), _title_of(procedure, title)
-    parent = _under(law, procedure, under)
+    parent = parent_of(law, procedure, under)
     plan = _Plan(law, procedure, area, park, name, of_record, followed, parent)
     _ensure_none_open(actor, plan)
     return _open(actor, own, plan)
@@ -202,17 +198,6 @@ def _ensure_required(procedure: Procedure, park: Park | None, followed: Case | N
     refusal = unmet(procedure, park, followed, timezone.localdate())
     if refusal:
         raise Refused(told(refusal), "required", {"clause": refusal.clause})
-
-
-def _under(law: Edition, procedure: Procedure, pk: int | None) -> Park | None:
-    """The chosen park, else the only one that there is; the decision asks for one on record."""
-    found = parents_of(law, procedure)
-    if len(found) < 2:
-        return next(iter(found), None)
-    chosen = {park.pk: park for park in found}.get(pk or 0)
-    if chosen is None:
-        raise Refused(_("Choose the park that it becomes a branch of."), "under")
-    return chosen
 
 
 def _name_of(procedure: Procedure, park: Park | None, name: str) -> str:

@@ -1,6 +1,6 @@
 """Forms of applications: the official form, declared figures, files, the reviewer's answers."""
 
-from applications.forms.begin import BeginForm
+from applications.forms.begin import BeginForm, ParentForm
 from applications.forms.facts import FactsForm, VerificationForm
 from applications.forms.official import OfficialForm
 from applications.forms.review import JudgementForm, WaiverForm
@@ -11,6 +11,7 @@ __all__ = [
     "FactsForm",
     "JudgementForm",
     "OfficialForm",
+    "ParentForm",
     "SupplementForm",
     "VerificationForm",
     "WaiverForm",

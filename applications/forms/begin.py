@@ -1,13 +1,15 @@
 """The form by which a procedure is begun: for which park, by whom, after which case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.queries.available import Offer
+from casework.forms.versions import CaseForm
 from parks.models import Park
+from records.fields import number_of
 from records.templatetags.said import said
 
 Choices = list[tuple[str, str]]
@@ -48,6 +50,20 @@ class BeginForm(forms.Form):
             self.fields["follows"] = _one_of(_("Follows the approved case"), earlier)
         if len(offer.parents) > 1:
             self.fields["under"] = _one_of(_("Branch of"), _named(offer.parents))
+
+
+class ParentForm(CaseForm):
+    """Of which park it becomes a branch, chosen anew; the only one there is, is no question."""
+
+    def __init__(self, *args: Any, parents: Sequence[Park], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.parents = parents
+        if len(parents) > 1:
+            self.fields["under"] = _one_of(_("Branch of"), _named(parents))
+
+    @property
+    def chosen(self) -> int | None:
+        return number_of(self.cleaned_data.get("under", "")) or None
 
 
 def _park_field(ready: list[Park]) -> forms.Field:

@@ -17,7 +17,7 @@ class Application(models.Model):
     `form` holds the approval form's answers by field key, each in the shape that
     `applications.prefill` gives it. `title_key` names the applicant of record among those of the
     procedure, `follows` the approved case within whose period this one was begun, `under` the park
-    of which it was to become a branch when it was begun. `saved_by` and `saved_at` tell another
+    of which it is to become a branch. `saved_by` and `saved_at` tell another
     window who was faster.
     """
 

@@ -9,6 +9,7 @@ import rules
 from accounts.models import Area, Organisation
 from accounts.scope import scoped
 from applications.models import Application
+from applications.queries.content import Content
 from applications.queries.requirements import follows_of, running, to_follow, unmet
 from casework.models import Case
 from casework.seats import nearest_office, offices_around
@@ -93,6 +94,14 @@ def parents_of(law: Edition, procedure: Procedure) -> list[Park]:
     if not outcome.under_parent or outcome.level is None:
         return []
     return list(possible_parents(outcome.level, law.area_code))
+
+
+def lost_parent(content: Content) -> Park | None:
+    """The park of which it was to become a branch, where that one is not recognised any more."""
+    chosen = content.application.under
+    if chosen is None or chosen in parents_of(content.law, content.procedure):
+        return None
+    return chosen
 
 
 def open_case(park: Park, law: Edition, procedure: str) -> Case | None:

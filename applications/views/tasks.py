@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications.forms import SupplementForm
+from applications import acts
+from applications.forms import ParentForm, SupplementForm
 from applications.queries import (
     Content,
     is_complete,
@@ -15,6 +18,7 @@ from applications.queries import (
     shown_materials,
     task_list,
 )
+from applications.queries.available import lost_parent, parents_of
 from applications.queries.tasklist import sections_of
 from applications.views.common import content_or_404, own_content
 from casework import acts as casework
@@ -27,6 +31,7 @@ from records import policy
 from records.actor import Actor
 from records.errors import Refused
 from records.fields import number_of
+from records.views.attempt import attempt
 from records.views.requests import actor_of
 
 APPLICANTS = ("operator", "officer", "reviewer")
@@ -35,14 +40,50 @@ APPLICANTS = ("operator", "officer", "reviewer")
 @policy.roles(*APPLICANTS)
 @require_safe
 def tasks(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, own_content(request, pk))
+
+
+@policy.roles(*APPLICANTS)
+@require_POST
+def choose_parent(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose another park to become a branch of, where the chosen one is recognised no longer."""
+    content, actor = own_content(request, pk), actor_of(request)
+    form = _parent_form(content, request.POST)
+    chosen = attempt(
+        request,
+        form,
+        "applications.choose_parent",
+        content.case,
+        lambda: acts.choose_parent(pk, actor, form.cleaned_data["version"], form.chosen),
+    )
+    if chosen:
+        said = _("It is to become a branch of “%(park)s” now.") % {"park": chosen.name}
+        messages.success(request, said)
+        return redirect("applications:tasks", pk=pk)
     content = own_content(request, pk)
+    form.at_version(content.case.version)
+    return _page(request, content, form, status=422)
+
+
+def _page(
+    request: HttpRequest, content: Content, form: ParentForm | None = None, *, status: int = 200
+) -> HttpResponse:
+    lies_here = content.case.stage == content.procedure.first.key
+    lost = lost_parent(content) if lies_here else None
     context = {
         "content": content,
         "case": content.case,
         "sections": task_list(content),
         "complete": is_complete(content),
+        "lost_parent": lost,
+        "form": form or (_parent_form(content, None) if lost else None),
     }
-    return render(request, "applications/tasks.html", context)
+    return render(request, "applications/tasks.html", context, status=status)
+
+
+def _parent_form(content: Content, data: Any) -> ParentForm:
+    parents = parents_of(content.law, content.procedure)
+    return ParentForm(data, parents=parents, initial={"version": content.case.version})
 
 
 @policy.roles(*APPLICANTS)
