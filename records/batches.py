@@ -4,7 +4,7 @@ A trace is kept for each row as JSON: its key, a digest of what was written into
 stood before, what it held then. Nothing else is kept: 20,000 rows have to fit into one batch.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final, TypeVar
@@ -12,12 +12,11 @@ from typing import Any, Final, TypeVar
 from django.apps import apps
 from django.db.models import ForeignObjectRel, Model
 
+from records.bulk import chunks, update
 from records.models import Attachment
 
 Row = TypeVar("Row", bound=Model)
 
-#: Databases bound the values of one query.
-CHUNK: Final = 2_000
 #: What every change counts up, the taking back included.
 VERSION: Final = "version"
 
@@ -61,6 +60,16 @@ def written(
     )
 
 
+def joined(parts: Iterable[Written]) -> list[Written]:
+    """The traces of a batch that was written in parts: one for each kind, in their order."""
+    found: dict[str, Written] = {}
+    for each in parts:
+        kept = found.setdefault(each.kind, each)
+        kept.new.update(each.new)
+        kept.changed.update(each.changed)
+    return list(found.values())
+
+
 def touched(batch: Sequence[Written]) -> list[str]:
     """The names of the rows that are no longer as they were written, or that something hangs on.
 
@@ -75,40 +84,41 @@ def take_back(batch: Sequence[Written]) -> None:
     """Delete the new rows and give the changed ones their former values, against their order."""
     for each in reversed(batch):
         model = apps.get_model(each.kind)
-        for keys in _chunks(list(each.new)):
+        for keys in chunks(list(each.new)):
             model._base_manager.filter(pk__in=keys).delete()
-        _restore(model, each)
+        for keys in chunks(list(each.changed)):
+            _restore(model, each, keys)
 
 
-def _restore(model: type[Model], batch: Written) -> None:
-    rows = list(_rows(model, list(batch.changed)).values())
+def _restore(model: type[Model], batch: Written, keys: Sequence[int]) -> None:
+    rows = list(_rows(model, keys).values())
     for row in rows:
         for name, value in batch.changed[row.pk][1].items():
             field = model._meta.get_field(name)
             setattr(row, field.attname, field.to_python(value))  # type: ignore[union-attr]
         if VERSION in batch.fields:
             setattr(row, VERSION, getattr(row, VERSION) + 1)
-    if rows:
-        model._base_manager.bulk_update(rows, batch.fields, batch_size=CHUNK)
+    update(model, rows, batch.fields)
 
 
 def _touched(batch: Written, own: Mapping[str, set[int]]) -> Iterator[str]:
     model = apps.get_model(batch.kind)
     digests = batch.new | {pk: now for pk, (now, _was) in batch.changed.items()}
-    rows = _rows(model, list(digests), lock=True)
-    held = pointed_at(model, list(batch.new), own)
     names = _attributes(model, batch.fields)
-    for pk, digest in digests.items():
-        if pk not in rows:
-            yield f"{model._meta.verbose_name} {pk}"
-        elif pk in held or _digest(rows[pk], names) != digest:
-            yield str(rows[pk])
+    for keys in chunks(list(digests)):
+        rows = _rows(model, keys, lock=True)
+        held = pointed_at(model, [pk for pk in keys if pk in batch.new], own)
+        for pk in keys:
+            if pk not in rows:
+                yield f"{model._meta.verbose_name} {pk}"
+            elif pk in held or _digest(rows[pk], names) != digests[pk]:
+                yield str(rows[pk])
 
 
 def pointed_at(model: type[Model], keys: Sequence[int], own: Mapping[str, set[int]]) -> set[int]:
     """The keys that another row points to, or that files were attached to; `own` rows may."""
     found: set[int] = set()
-    for some in _chunks(keys):
+    for some in chunks(keys):
         files = Attachment.objects.filter(
             owner_kind=model._meta.label_lower, owner_id__in=some, detached_at=None
         )
@@ -131,12 +141,7 @@ def _relations(model: type[Model]) -> Iterator[Any]:
 def _rows(model: type[Model], keys: Sequence[int], lock: bool = False) -> dict[int, Model]:
     manager = model._base_manager
     rows = manager.select_for_update() if lock else manager.all()
-    return {row.pk: row for some in _chunks(keys) for row in rows.filter(pk__in=some)}
-
-
-def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(keys), CHUNK):
-        yield keys[start : start + CHUNK]
+    return {row.pk: row for row in rows.filter(pk__in=keys)}
 
 
 def _kept(model: type[Model], was: Mapping[str, Any]) -> dict[str, Any]:

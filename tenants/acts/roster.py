@@ -1,6 +1,6 @@
 """Uploading a roster: checked and foreseen first; applied whole, or its good rows; undone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from django.core.files import File
@@ -13,7 +13,7 @@ from records import Refused, batches
 from records.actor import Actor
 from records.acts import attach, record, start_job
 from records.batches import Written
-from records.bulk import insert
+from records.bulk import chunks, insert, update
 from records.models import Attachment
 from records.workbooks.checking import Checked, Row, Step, quietly
 from tenants.acts.common import ensure_keeper, locked_park
@@ -32,7 +32,6 @@ AT_ONCE: Final = 256 * 1024
 #: What a check kept of 20,000 rows is large, and the applying writes it anew.
 FORESEEN: Final = ("changes", "traces", "warnings")
 _ORDER: Final = (Agency, Tenancy, Licence, AnnualFigure)
-_BATCH: Final = 500
 State = RosterImport.State
 
 
@@ -71,16 +70,15 @@ def judge(actor: Actor, found: RosterImport, checked: Checked) -> RosterImport:
 
     Where rows have errors, what the others would change alone.
     """
-    plan = _compared(actor, found, checked)
+    plan = _compared(actor, found, checked, _foreseen)
     found.state = State.REJECTED if checked.faults else State.CHECKED
     found.errors = [fault.plain() for fault in checked.faults]
     found.warnings = [fault.plain() for fault in checked.warnings]
     good = _good(checked)
     if checked.faults:
-        plan = _compared(actor, found, Checked(good))
+        plan = _compared(actor, found, Checked(good), _foreseen)
     found.changes, found.summary = plan.changes, _summary(checked, plan) | {"good": len(good)}
-    plan.new.clear()  # a large one leaves no room for what is not kept
-    checked.rows.clear()
+    checked.rows.clear()  # a large one leaves no room for what is not kept
     found.save()
     return found
 
@@ -121,15 +119,14 @@ def _apply(actor: Actor, upload: RosterImport, checked: Checked, good_only: bool
         return upload
     _ensure_may_apply(upload, good_only)
     bad = _take_out(checked, _known_bad(upload, checked)) if good_only else 0
-    plan = _compared(actor, upload, checked)
+    plan = _carry_out(actor, upload, checked)
     if good_only and checked.faults:  # the register changed since
         upload.errors += [fault.plain() for fault in checked.faults]
         bad += _take_out(checked, left_out(checked))
-        plan = _compared(actor, upload, checked)
+        plan = _carry_out(actor, upload, checked)
     if checked.faults:
         raise Refused(_changed_meanwhile(), "changed")
     checked.rows.clear()
-    upload.traces = [each.plain() for each in _write(plan)]
     upload.state, upload.applied_at = State.APPLIED, timezone.now()
     upload.changes = plan.changes
     upload.summary = _summary(checked, plan) | {"left_out": bad}
@@ -156,7 +153,7 @@ def undo_roster(actor: Actor, upload: RosterImport) -> RosterImport:
         raise Refused(reason % {"rows": shown}, "touched", {"rows": names})
     batches.take_back(batch)
     upload.state, upload.undone_at = State.UNDONE, timezone.now()
-    upload.save()
+    upload.save(update_fields=("state", "undone_at"))
     record(actor, "tenants.undo_roster", upload, before=_told(upload), area_path=park.area.path)
     return upload
 
@@ -216,13 +213,42 @@ def _take_out(checked: Checked, bad: set[tuple[str, int]]) -> int:
     return out
 
 
-def _compared(actor: Actor, upload: RosterImport, checked: Checked) -> planning.Plan:
-    """Plan the rows against the register; the plan's objections join the errors."""
+def _compared(
+    actor: Actor, upload: RosterImport, checked: Checked, then: Callable[[planning.Plan], None]
+) -> planning.Plan:
+    """Plan the rows against the register; the plan's objections join the errors.
+
+    Some rows at a time are planned, given to `then`, and forgotten.
+    """
     today = timezone.localdate()
     renamable = editable_agencies(actor, today).values_list("pk", flat=True)
-    register = planning.load(upload.park, upload.year, today, checked.rows, renamable)
-    plan = planning.make(checked.rows, register)
+    register = planning.load(upload.park, upload.year, today, renamable)
+    plan = planning.Plan()
+    for rows in chunks(checked.rows):
+        planning.make(rows, planning.holding(register, rows), plan)
+        then(plan)
+        plan.forget()
     checked.object_to(plan.faults)
+    return plan
+
+
+def _foreseen(_plan: planning.Plan) -> None:
+    """Nothing is written of what is only to be foreseen."""
+
+
+def _carry_out(actor: Actor, upload: RosterImport, checked: Checked) -> planning.Plan:
+    """Plan the rows and write them; nothing stays where the register objects to one of them."""
+    traces: list[Written] = []
+
+    def write(plan: planning.Plan) -> None:
+        if not plan.faults:
+            traces.extend(_write(plan))
+
+    with transaction.atomic():
+        plan = _compared(actor, upload, checked, write)
+        if checked.faults:
+            transaction.set_rollback(True)  # of this block alone: the good rows may follow
+    upload.traces = [each.plain() for each in batches.joined(traces)]
     return plan
 
 
@@ -243,18 +269,15 @@ def _told(upload: RosterImport) -> dict[str, Any]:
 
 
 def _write(plan: planning.Plan) -> Iterable[Written]:
-    """In the order of their keys; rows that were changed count their version up.
-
-    What is written leaves the plan: a large one has no room for it twice.
-    """
+    """In the order of their keys; rows that were changed count their version up."""
     for model in _ORDER:
-        new, changed = plan.new.pop(model, []), plan.changed.pop(model, [])
+        new, changed = plan.new[model], plan.changed[model]
         fields = planning.WRITTEN[model]
         insert(model, new)
         if "version" in fields:
             for row in changed:
                 row.version += 1
-        model._default_manager.bulk_update(changed, fields, batch_size=_BATCH)
+        update(model, changed, fields)
         former = [(row, plan.was[model, row.pk]) for row in changed]
         yield batches.written(model, planning.TRACED[model], new, former)
 

@@ -1,8 +1,8 @@
 """What a checked roster would do to the register: foreseen for the preview, then carried out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from typing import Any, Final
@@ -23,7 +23,6 @@ from tenants.models import AdverseRecord, Agency, AnnualFigure, Licence, Tenancy
 from tenants.stays import faults as stay_faults
 from tenants.stays import overlap
 
-CHUNK: Final = 500
 #: Of so many changed rows the values are kept for the preview: nobody reads 20,000 of them.
 PREVIEWED: Final = 500
 AGENCY_FIELDS: Final = ("name", "kind")
@@ -48,21 +47,21 @@ ATTRIBUTES: Final = {"licence_kind": "kind", "licence_number": "number"}
 
 @dataclass
 class Register:
-    """What the register holds of the agencies that a roster names."""
+    """What the register holds of the park, and of the agencies that some rows name."""
 
     park: Park
     year: int
     today: date
     sites: dict[str, Site]
-    agencies: dict[str, Agency]
     renamable: set[int]
-    stays: dict[int, list[Tenancy]]
-    moves: dict[int, list[date]]
-    licences: dict[tuple[int, str, str], Licence]
-    figures: dict[int, AnnualFigure]
-    held: dict[int, list[Licence]]
-    records: dict[int, list[AdverseRecord]]
     admission: Callable[[date], Admission | None]
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    stays: dict[int, list[Tenancy]] = field(default_factory=dict)
+    moves: dict[int, list[date]] = field(default_factory=dict)
+    licences: dict[tuple[int, str, str], Licence] = field(default_factory=dict)
+    figures: dict[int, AnnualFigure] = field(default_factory=dict)
+    held: dict[int, list[Licence]] = field(default_factory=dict)
+    records: dict[int, list[AdverseRecord]] = field(default_factory=dict)
 
 
 @dataclass
@@ -70,7 +69,8 @@ class Plan:
     """Rows to create and to change by model, and the first roster rows' values before and after.
 
     `was` holds what the rows to change have now, by model and key. `added`, `altered` and
-    `unchanged` count the roster's rows: with a new stay, with another change, with none.
+    `unchanged` count the roster's rows: with a new stay, with another change, with none. A long
+    roster is planned some rows at a time: all of them need too much memory.
     """
 
     new: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
@@ -82,38 +82,47 @@ class Plan:
     altered: int = 0
     unchanged: int = 0
 
+    def forget(self) -> None:
+        """Keep no row of the register, but what is told of them all."""
+        for each in (self.new, self.changed, self.was):
+            each.clear()
 
-def load(
-    park: Park, year: int, today: date, rows: Iterable[Row], renamable: Iterable[int]
-) -> Register:
-    """Fetch all that the rows can touch, in a handful of queries however many rows there are."""
-    codes = [row.values["credit_code"] for row in rows if "credit_code" in row.values]
-    agencies = _in_chunks(Agency.objects.all(), "credit_code", codes)
-    ids = [agency.pk for agency in agencies]
-    stays: dict[int, list[Tenancy]] = defaultdict(list)
-    for stay in park.tenancies.select_related("site"):
-        stays[stay.agency_id].append(stay)
-    moves: dict[int, list[date]] = defaultdict(list)
-    for move in Transfer.objects.filter(tenancy__park=park):
-        moves[move.tenancy_id].append(move.moved_on)
-    licences = _in_chunks(Licence.objects.all(), "agency", ids)
-    records = _in_chunks(AdverseRecord.objects.select_related("office"), "agency", ids)
+
+def load(park: Park, year: int, today: date, renamable: Iterable[int]) -> Register:
+    """The park's part of the register, the same for all rows."""
     prefetch_related_objects([park], standing())
-    figures = AnnualFigure.objects.filter(tenancy__park=park, year=year)
     return Register(
         park=park,
         year=year,
         today=today,
         sites={half_width(site.name): site for site in park.sites.order_by("-closed_on")},
-        agencies={agency.credit_code: agency for agency in agencies},
         renamable=set(renamable),
-        stays=stays,
+        admission=cache(partial(admission_on, park)),
+    )
+
+
+def holding(register: Register, rows: Iterable[Row]) -> Register:
+    """The register with all that the rows can touch, in a handful of queries however many."""
+    codes = [row.values["credit_code"] for row in rows if "credit_code" in row.values]
+    agencies = {each.credit_code: each for each in Agency.objects.filter(credit_code__in=codes)}
+    ids = [agency.pk for agency in agencies.values()]
+    stays = list(register.park.tenancies.filter(agency__in=ids).select_related("site"))
+    own = [stay.pk for stay in stays]
+    licences = list(Licence.objects.filter(agency__in=ids))
+    records = AdverseRecord.objects.filter(agency__in=ids).select_related("office")
+    moves: dict[int, list[date]] = defaultdict(list)
+    for move in Transfer.objects.filter(tenancy__in=own):
+        moves[move.tenancy_id].append(move.moved_on)
+    figures = AnnualFigure.objects.filter(tenancy__in=own, year=register.year)
+    return replace(
+        register,
+        agencies=agencies,
+        stays=_by_agency(stays),
         moves=moves,
         licences={(each.agency_id, each.kind, each.number): each for each in licences},
         figures={each.tenancy_id: each for each in figures},
         held=_by_agency(licences),
         records=_by_agency(records),
-        admission=cache(partial(admission_on, park)),
     )
 
 
@@ -124,13 +133,11 @@ def _by_agency(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def make(rows: Iterable[Row], register: Register) -> Plan:
-    """What the rows change in the register; nothing is written."""
-    plan = Plan()
+def make(rows: Iterable[Row], register: Register, plan: Plan) -> None:
+    """Add to the plan what the rows change in the register; nothing is written."""
     for row in rows:
         if "credit_code" in row.values and "name" in row.values:
             _RowPlan(row, register, plan).make()
-    return plan
 
 
 class _RowPlan:
@@ -278,13 +285,3 @@ def _matching(values: dict[str, Any], known: list[Tenancy], today: date) -> Tena
 def _said(row: Row, fields: Iterable[str]) -> dict[str, Any]:
     """The values of those fields that the row states; a blank cell states nothing."""
     return {name: row.values[name] for name in fields if name in row.values}
-
-
-def _in_chunks(queryset: Any, name: str, values: list[Any]) -> list[Any]:
-    """All rows whose `name` is in `values`; databases bound the values of one query."""
-    return list(_chunks(queryset, name, values))
-
-
-def _chunks(queryset: Any, name: str, values: list[Any]) -> Iterator[Any]:
-    for start in range(0, len(values), CHUNK):
-        yield from queryset.filter(**{f"{name}__in": values[start : start + CHUNK]})
