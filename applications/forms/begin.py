@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from applications.queries.available import Offer
@@ -28,7 +29,7 @@ class BeginForm(forms.Form):
     def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
         first = {"edition": offer.law.key, "procedure": offer.procedure.key}
         ready = [choice.park for choice in offer.ready if choice.park]
-        titles = [(title.key, said(title)) for title in offer.procedure.applicant.titles]
+        titles = [(title.key, capfirst(said(title))) for title in offer.procedure.applicant.titles]
         first["title"] = titles[0][0]
         if len(ready) == 1:
             first["park"] = str(ready[0].pk)

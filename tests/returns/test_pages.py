@@ -64,7 +64,7 @@ def test_all_that_is_wrong_is_said_at_once(world: World) -> None:
     answer = post(world.operator, f"/returns/{owed.pk}/hand-in/", version=version(world))
     said = answer.content.decode()
     assert answer.status_code == 200
-    assert '<a href="#id_tax">tax paid (yuan)</a>: Enter the figure' in said
+    assert '<a href="#id_tax">Tax paid (yuan)</a>: Enter the figure' in said
     assert '<a href="#id_complaints">complaints</a>: Enter the figure' in said
     assert 'id="id_tax"' in said
 
