@@ -65,7 +65,7 @@ def test_all_that_is_wrong_is_said_at_once(world: World) -> None:
     said = answer.content.decode()
     assert answer.status_code == 200
     assert '<a href="#id_tax">Tax paid (yuan)</a>: Enter the figure' in said
-    assert '<a href="#id_complaints">complaints</a>: Enter the figure' in said
+    assert '<a href="#id_complaints">Complaints</a>: Enter the figure' in said
     assert 'id="id_tax"' in said
 
 
