@@ -42,6 +42,7 @@ class TakeOver(models.Model):
 
     class Meta:
         ordering = ("-uploaded_at",)
+        verbose_name = _("take-over of parks")
 
     def __str__(self) -> str:
         return self.file_name
@@ -112,6 +113,7 @@ class Park(FromBefore):
 
     class Meta:
         ordering = ("area__path", "name")
+        verbose_name = _("park")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("area", "name"), name="park_once_an_area"),
         ]
@@ -141,6 +143,7 @@ class Site(FromBefore):
 
     class Meta:
         ordering = ("park", "-is_core", "name")
+        verbose_name = _("site")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("park",),
@@ -189,6 +192,7 @@ class Recognition(FromBefore):
 
     class Meta:
         ordering = ("-decided_on", "name")
+        verbose_name = _("recognition")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("park", "level"),
@@ -220,6 +224,7 @@ class Correction(models.Model):
 
     class Meta:
         ordering = ("-pk",)
+        verbose_name = _("correction")
 
     def __str__(self) -> str:
         return self.document_number
@@ -240,6 +245,7 @@ class Recommendation(models.Model):
 
     class Meta:
         ordering = ("-decided_on", "-pk")
+        verbose_name = _("recommendation")
 
     def __str__(self) -> str:
         return self.document_number

@@ -140,6 +140,7 @@ class ReturnLine(Figures):
 
     class Meta:
         ordering = ("tenancy__agency__name", "pk")
+        verbose_name = _("line of a return")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("monthly_return", "tenancy"), name="one_line_an_agency_and_month"

@@ -37,6 +37,9 @@ class Application(models.Model):
 
     scope = scope_through("case")
 
+    class Meta:
+        verbose_name = _("application")
+
     def __str__(self) -> str:
         return str(self.case)
 
@@ -74,6 +77,7 @@ class DeclaredFact(models.Model):
 
     class Meta:
         ordering = ("application", "pk")
+        verbose_name = _("declared figure")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("application", "key"), name="a_fact_once_a_case")
         ]
@@ -97,6 +101,7 @@ class ApplicationMaterial(models.Model):
 
     class Meta:
         ordering = ("application", "key", "pk")
+        verbose_name = _("material of an application")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("application", "key", "sha256"), name="a_file_once_a_material"
@@ -142,6 +147,7 @@ class Judgement(Answer):
     met = models.BooleanField(_("met"))
 
     class Meta:
+        verbose_name = _("judgement")
         default_related_name = "judgements"
         ordering = ("application", "pk")
         constraints: ClassVar = [
@@ -155,6 +161,7 @@ class Waiver(Answer):
     value = models.CharField(_("relaxed value"), max_length=30, blank=True)
 
     class Meta:
+        verbose_name = _("waiver")
         default_related_name = "waivers"
         ordering = ("application", "pk")
         constraints: ClassVar = [
@@ -175,6 +182,7 @@ class FrozenVersion(models.Model):
 
     class Meta:
         ordering = ("application", "number")
+        verbose_name = _("version handed in")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("application", "number"), name="versions_are_numbered")
         ]
@@ -196,6 +204,7 @@ class VerdictReceipt(models.Model):
 
     class Meta:
         ordering = ("application", "pk")
+        verbose_name = _("receipt of a verdict")
 
     def __str__(self) -> str:
         return f"{self.application_id} {self.outcome}"
@@ -226,6 +235,7 @@ class Preparation(models.Model):
 
     class Meta:
         ordering = ("due_on", "pk")
+        verbose_name = _("period of preparation")
 
     def __str__(self) -> str:
         return self.case.title
@@ -267,6 +277,7 @@ class FollowUp(models.Model):
 
     class Meta:
         ordering = ("due_on", "pk")
+        verbose_name = _("check after approval")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("case", "duty"), name="a_duty_once_a_case")
         ]

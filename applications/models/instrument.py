@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
@@ -25,6 +26,7 @@ class InstrumentText(models.Model):
 
     class Meta:
         ordering = ("-pk",)
+        verbose_name = _("text of a regulation")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("edition", "version"), name="a_version_once_an_edition"
@@ -54,6 +56,7 @@ class InstrumentPart(models.Model):
 
     class Meta:
         ordering = ("instrument", "order")
+        verbose_name = _("part of a regulation's text")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("instrument", "order"), name="a_place_in_the_text_once")
         ]

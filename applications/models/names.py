@@ -33,6 +33,7 @@ class NameUse(models.Model):
 
     class Meta:
         ordering = ("-begins_on", "-pk")
+        verbose_name = _("use of a name")
 
     def __str__(self) -> str:
         return self.activity
@@ -75,6 +76,7 @@ class NameFinding(models.Model):
     scope = Scope(area="area__path")
 
     class Meta:
+        verbose_name = _("finding about a name")
         ordering: ClassVar = ["-pk"]
 
     def __str__(self) -> str:

@@ -94,6 +94,7 @@ class Case(models.Model):
 
     class Meta:
         ordering = ("-pk",)
+        verbose_name = _("case")
         indexes: ClassVar = [
             models.Index(fields=("status", "-id")),
             # What waits is a small part of all, and it waits in one organisation.
@@ -141,6 +142,7 @@ class CaseNumber(models.Model):
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("counter of case numbers")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("series", "year"), name="one_counter_a_series_and_year")
         ]
@@ -175,6 +177,7 @@ class Step(models.Model):
 
     class Meta:
         ordering = ("case", "number")
+        verbose_name = _("step of a case")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("case", "number"), name="steps_are_numbered"),
             models.UniqueConstraint(
@@ -201,6 +204,7 @@ class Defect(models.Model):
 
     class Meta:
         ordering = ("case", "pk")
+        verbose_name = _("defect")
 
     def __str__(self) -> str:
         return self.text
@@ -224,6 +228,7 @@ class Basis(models.Model):
 
     class Meta:
         ordering = ("case", "pk")
+        verbose_name = _("basis for going on")
         verbose_name_plural = "bases"
 
     def __str__(self) -> str:

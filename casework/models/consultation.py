@@ -49,6 +49,7 @@ class Consultation(models.Model):
 
     class Meta:
         ordering = ("case", "pk")
+        verbose_name = _("consultation")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("case", "stage", "organisation"),

@@ -36,6 +36,7 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ("-decided_on", "-pk")
+        verbose_name = _("decision")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("bureau", "issuer", "document_number", "outcome"),
@@ -70,6 +71,7 @@ class DecisionCase(models.Model):
     scope = scope_through("case")
 
     class Meta:
+        verbose_name = _("decided case")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("decision", "case"), name="a_case_once_a_decision")
         ]

@@ -32,6 +32,7 @@ class PublicNotice(models.Model):
 
     class Meta:
         ordering = ("-published_on", "-pk")
+        verbose_name = _("public notice")
 
     def __str__(self) -> str:
         return self.title
@@ -51,6 +52,7 @@ class NoticeCase(models.Model):
     scope = scope_through("case")
 
     class Meta:
+        verbose_name = _("case on a notice")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("notice", "case"), name="a_case_once_a_notice")
         ]
@@ -85,6 +87,7 @@ class Objection(models.Model):
 
     class Meta:
         ordering = ("-received_at",)
+        verbose_name = _("objection")
 
     def __str__(self) -> str:
         return self.number

@@ -83,6 +83,7 @@ class Panel(models.Model):
 
     class Meta:
         ordering = ("case", "pk")
+        verbose_name = _("panel of experts")
 
     def __str__(self) -> str:
         return f"{self.case_id} · {self.convened_at:%Y-%m-%d}"
@@ -120,6 +121,7 @@ class PanelSeat(models.Model):
 
     class Meta:
         ordering = ("panel", "pk")
+        verbose_name = _("seat on a panel")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("panel", "expert"), name="one_seat_an_expert")
         ]

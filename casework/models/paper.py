@@ -30,6 +30,7 @@ class OutsidePaper(models.Model):
 
     class Meta:
         ordering = ("case", "pk")
+        verbose_name = _("outside paper")
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~models.Q(document_number=""), name="a_paper_has_a_number"

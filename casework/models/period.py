@@ -22,6 +22,7 @@ class StagePeriod(models.Model):
     scope = Scope(area="bureau__area__path")
 
     class Meta:
+        verbose_name = _("review period")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("bureau", "edition", "procedure", "stage"), name="one_period_a_stage"

@@ -24,6 +24,7 @@ class Receipt(models.Model):
     scope = scope_through("case")
 
     class Meta:
+        verbose_name = _("receipt")
         ordering: ClassVar = ["-pk"]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ class AuditHead(models.Model):
     hash = models.CharField(max_length=64, default="0" * 64)
 
     class Meta:
+        verbose_name = _("head of the audit trail")
         constraints = (
             models.CheckConstraint(condition=models.Q(id=1), name="audit_head_is_one_row"),
         )

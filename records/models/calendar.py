@@ -39,6 +39,7 @@ class CalendarDay(models.Model):
 
     class Meta:
         ordering = ("date",)
+        verbose_name = _("day of the calendar")
 
     def __str__(self) -> str:
         return f"{self.date} {self.kind}"

@@ -35,6 +35,7 @@ class AdverseRecord(models.Model):
 
     class Meta:
         ordering = ("agency", "-since", "-pk")
+        verbose_name = _("record against an agency")
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("since")),
@@ -84,6 +85,7 @@ class Order(models.Model):
 
     class Meta:
         ordering = ("tenancy", "-issued_on", "-pk")
+        verbose_name = _("order to rectify or leave")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("tenancy",),

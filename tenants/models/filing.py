@@ -44,6 +44,7 @@ class Filing(models.Model):
 
     class Meta:
         ordering = ("-pk",)
+        verbose_name = _("filing")
 
     def __str__(self) -> str:
         return str(self.case)
@@ -69,6 +70,7 @@ class EarlierFiling(models.Model):
 
     class Meta:
         ordering = ("tenancy", "event")
+        verbose_name = _("filing on paper")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("tenancy", "event"), name="one_earlier_filing_an_event")
         ]

@@ -30,6 +30,7 @@ class Lease(models.Model):
 
     class Meta:
         ordering = ("tenancy", "-starts_on", "-pk")
+        verbose_name = _("lease")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("tenancy", "number"), name="a_lease_once_a_tenancy"),
             models.CheckConstraint(
@@ -66,6 +67,7 @@ class Transfer(models.Model):
 
     class Meta:
         ordering = ("tenancy", "-moved_on", "-pk")
+        verbose_name = _("move to another site")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("tenancy", "moved_on"), name="one_transfer_a_day")
         ]

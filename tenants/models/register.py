@@ -35,6 +35,7 @@ class Agency(models.Model):
 
     class Meta:
         ordering = ("name",)
+        verbose_name = _("agency")
         verbose_name_plural = "agencies"
 
     def __str__(self) -> str:
@@ -63,6 +64,7 @@ class Licence(models.Model):
 
     class Meta:
         ordering = ("agency", "kind")
+        verbose_name = _("licence")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("agency", "kind", "number"), name="licence_once_an_agency"
@@ -103,6 +105,7 @@ class Tenancy(models.Model):
 
     class Meta:
         ordering = ("park", "agency__name")
+        verbose_name = _("stay")
         verbose_name_plural = "tenancies"
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -155,6 +158,7 @@ class AnnualFigure(models.Model):
 
     class Meta:
         ordering = ("tenancy", "-year")
+        verbose_name = _("figures of a year")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("tenancy", "year"), name="one_figure_a_year"),
         ]
@@ -201,6 +205,7 @@ class RosterImport(models.Model):
 
     class Meta:
         ordering = ("-uploaded_at",)
+        verbose_name = _("import of a roster")
 
     def __str__(self) -> str:
         return self.file_name

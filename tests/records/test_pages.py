@@ -1,9 +1,13 @@
 """The pages of records, opened through the whole site."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.db.models import Model
 from django.test import Client
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.acting import actor_of
@@ -11,7 +15,9 @@ from accounts.models import User
 from records import acts
 from records.actor import Actor
 from records.models import AuditEntry, CalendarYear, Job, OutboxMessage
+from records.words import kind_of_object
 from tests.factories import make_bureau, make_user
+from tests.test_house import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +54,18 @@ def test_an_auditor_sees_the_own_area_and_what_concerns_all(auditor: User):
     assert "a.elsewhere" not in page
 
 
+HOUSE = {config.label for config in apps.get_app_configs() if Path(config.path).parent == ROOT}
+
+
+@pytest.mark.parametrize("model", [m for m in apps.get_models() if m._meta.app_label in HOUSE])
+def test_the_trail_calls_every_record_in_the_readers_language(model: type[Model]):
+    label = model._meta.label_lower
+    with translation.override("en"):
+        english = kind_of_object(label)
+    with translation.override("zh-hans"):
+        assert kind_of_object(label) != english
+
+
 def test_an_entry_of_another_area_is_not_found(auditor: User):
     entry = acts.record(acting(make_user("auditor", make_bureau("310000"))), "a.elsewhere")
     assert signed_in(auditor).get(f"/audit/{entry.seq}/").status_code == 404
@@ -65,7 +83,7 @@ def test_an_administrator_does_not_read_the_audit_trail(administrator: User):
 def test_an_entry_s_page_shows_values_before_and_after(auditor: User):
     entry = acts.record(acting(auditor), "a.change", before={"size": "1"}, after={"size": "2"})
     page = signed_in(auditor).get(f"/audit/{entry.seq}/").content.decode()
-    assert '<td class="text-break">1</td>' in page
+    assert '<td class="text-break" data-label="Before">1</td>' in page
     assert "<strong>2</strong>" in page
 
 
