@@ -14,7 +14,7 @@ from django.db.models import Field, ForeignKey, Model
 T = TypeVar("T")
 
 #: So many rows are read or written at a time: databases bound the values of one query.
-BATCH: Final = 500
+BATCH: Final = 2_000
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 

@@ -30,6 +30,7 @@ OWN_NUMBERS: dict[str, dict[int, str]] = {
         5_000: "lines of a file that one waits for",
     },
     "records/acts/jobs.py": {5: "minutes", 15: "minutes"},
+    "records/bulk.py": {2_000: "rows at a time"},
     "records/credit_code.py": {31: "the modulus of GB 32100"},
     "records/fields.py": {100_000_000: "亿", 10_000: "万"},
     "records/inspection.py": {

@@ -126,7 +126,8 @@ def _apply(actor: Actor, upload: RosterImport, checked: Checked, good_only: bool
         plan = _carry_out(actor, upload, checked)
     if checked.faults:
         raise Refused(_changed_meanwhile(), "changed")
-    checked.rows.clear()
+    checked.rows.clear()  # all that was written leaves no room for what was read
+    upload.traces = [each.plain() for each in batches.joined(plan.traces)]
     upload.state, upload.applied_at = State.APPLIED, timezone.now()
     upload.changes = plan.changes
     upload.summary = _summary(checked, plan) | {"left_out": bad}
@@ -238,17 +239,10 @@ def _foreseen(_plan: planning.Plan) -> None:
 
 def _carry_out(actor: Actor, upload: RosterImport, checked: Checked) -> planning.Plan:
     """Plan the rows and write them; nothing stays where the register objects to one of them."""
-    traces: list[Written] = []
-
-    def write(plan: planning.Plan) -> None:
-        if not plan.faults:
-            traces.extend(_write(plan))
-
     with transaction.atomic():
-        plan = _compared(actor, upload, checked, write)
+        plan = _compared(actor, upload, checked, _write)
         if checked.faults:
             transaction.set_rollback(True)  # of this block alone: the good rows may follow
-    upload.traces = [each.plain() for each in batches.joined(traces)]
     return plan
 
 
@@ -268,8 +262,13 @@ def _told(upload: RosterImport) -> dict[str, Any]:
     return said | upload.summary
 
 
-def _write(plan: planning.Plan) -> Iterable[Written]:
-    """In the order of their keys; rows that were changed count their version up."""
+def _write(plan: planning.Plan) -> None:
+    """In the order of their keys; rows that were changed count their version up.
+
+    Nothing is written any more from the first objection on: all of it will be rolled back.
+    """
+    if plan.faults:
+        return
     for model in _ORDER:
         new, changed = plan.new[model], plan.changed[model]
         fields = planning.WRITTEN[model]
@@ -279,7 +278,7 @@ def _write(plan: planning.Plan) -> Iterable[Written]:
                 row.version += 1
         update(model, changed, fields)
         former = [(row, plan.was[model, row.pk]) for row in changed]
-        yield batches.written(model, planning.TRACED[model], new, former)
+        plan.traces.append(batches.written(model, planning.TRACED[model], new, former))
 
 
 def _size(upload: RosterImport) -> int:

@@ -11,6 +11,7 @@ from django.db.models import prefetch_related_objects
 
 from parks.models import Park, Site
 from parks.queries import standing
+from records.batches import Written
 from records.bulk import Draft, model_of
 from records.fields import half_width
 from records.workbooks.checking import Row
@@ -70,7 +71,8 @@ class Plan:
 
     `was` holds what the rows to change have now, by model and key. `added`, `altered` and
     `unchanged` count the roster's rows: with a new stay, with another change, with none. A long
-    roster is planned some rows at a time: all of them need too much memory.
+    roster is planned some rows at a time, for all of them need too much memory; `traces` are of
+    those that were written.
     """
 
     new: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
@@ -78,6 +80,7 @@ class Plan:
     was: dict[tuple[type, int], dict[str, Any]] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    traces: list[Written] = field(default_factory=list)
     added: int = 0
     altered: int = 0
     unchanged: int = 0

@@ -21,20 +21,24 @@ ROWS = 20_000
 WRONG = 100
 
 
-def rows() -> Iterator[list[Any]]:
-    """Each as the template has it: fourteen cells."""
+def rows(later: int = 0) -> Iterator[list[Any]]:
+    """Each as the template has it: fourteen cells.
+
+    `later` years every agency has another name, licence, area and figures.
+    """
     from tests.factories import make_credit_code
 
-    first = date(2020, 1, 1)
+    first, more = date(2020, 1, 1), "新" * later
     for n in range(ROWS):
         day = first + timedelta(n % 2000)
-        agency = [f"样例人力资源有限公司{n}", make_credit_code(n), "人力资源服务机构"]
-        licence = [f"样例证字{n}号", "人力资源服务许可证", day, day + timedelta(1825)]
-        stay = [day + timedelta(30), None, None, 100 + n % 50]
-        yield [*agency, *licence, *stay, 1_000_000 + n, 500_000 + n, "否"]
+        agency = [f"样例人力资源{more}有限公司{n}", make_credit_code(n), "人力资源服务机构"]
+        until = day + timedelta(1825 + 365 * later)
+        licence = [f"样例证字{n}号", "人力资源服务许可证", day, until]
+        stay = [day + timedelta(30), None, None, 100 + n % 50 + later]
+        yield [*agency, *licence, *stay, 1_000_000 + n + later, 500_000 + n + later, "否"]
 
 
-def workbook(file: IO[bytes]) -> None:
+def workbook(file: IO[bytes], later: int = 0) -> None:
     """The rows under the template's headings, one in a hundred wrong."""
     from tenants.roster.columns import COLUMNS
 
@@ -42,7 +46,7 @@ def workbook(file: IO[bytes]) -> None:
     with xlsxwriter.Workbook(file, options) as book:
         sheet = book.add_worksheet("名册")
         sheet.write_row(0, 0, [column.headed for column in COLUMNS])
-        for number, cells in enumerate(rows(), 1):
+        for number, cells in enumerate(rows(later), 1):
             if number % WRONG == 0:
                 cells[7] = "春天"
             sheet.write_row(number, 0, cells)
