@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -85,8 +86,15 @@ def file_one(request: HttpRequest, pk: int, event: str) -> HttpResponse:
             request, _("Filed under number %(number)s.") % {"number": filed.case.number}
         )
         return redirect("casework:case", pk=filed.case_id)
-    context = {"form": form, "tenancy": tenancy, "one": one, "event": Event(event)}
-    context["misgivings"] = misgivings_of(one) if one else []
+    context = {
+        "title": _("File an entry or exit"),
+        "subtitle": tenancy.agency.name,
+        "is_any": one is not None,
+        "form": form,
+        "tenancy": tenancy,
+        "one": one,
+        "misgivings": misgivings_of(one) if one else [],
+    }
     return render(request, "tenants/file.html", context)
 
 
@@ -103,7 +111,7 @@ def file_many(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         typed = {"late_reason": "", **form.cleaned_data}
         outcomes = [acts.try_to_file(actor, one, **typed) for one in chosen]
-    context = {"form": form, "chosen": chosen, "outcomes": outcomes}
+    context = _page(_("File several at once"), chosen, form) | {"outcomes": outcomes}
     if not outcomes:
         with_conduct([one.tenancy for one in chosen])
         context["misgivings"] = [(one, words) for one in chosen for words in misgivings_of(one)]
@@ -128,7 +136,12 @@ def earlier(request: HttpRequest) -> HttpResponse:
     if noted is not None:
         messages.success(request, _("Noted as filed on paper: %(count)s.") % {"count": noted})
         return redirect("tenants:filings")
-    return render(request, "tenants/earlier.html", {"form": form, "chosen": chosen})
+    context = _page(_("Filed on paper before"), chosen, form)
+    return render(request, "tenants/earlier.html", context)
+
+
+def _page(title: str, chosen: list[queries.Owed], form: BaseForm) -> dict[str, Any]:
+    return {"title": title, "is_any": bool(chosen), "chosen": chosen, "form": form}
 
 
 @policy.roles(Role.OFFICER)
