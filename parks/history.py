@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from records.models import AuditEntry
 from records.queries import differences
 from records.templatetags.said import said
 from records.templatetags.shown import day, yuan
-from records.words import word
+from records.words import field_of, word
 
 #: What a field that holds keys of the law shows for them, by the field's label.
 _words: dict[str, Callable[[], Mapping[str, str]]] = {}
@@ -66,27 +65,9 @@ def changes(entries: Iterable[AuditEntry]) -> list[Change]:
 def _fields(entry: AuditEntry) -> Iterator[FieldChange]:
     for found in differences(entry):
         if found.changed or not entry.before:
-            field = _field(entry.object_kind, found.name, (found.before, found.after))
+            field = field_of(entry.object_kind, found.name, (found.before, found.after))
             name = capfirst(str(field.verbose_name)) if field else found.name
             yield FieldChange(str(name), _shown(field, found.before), _shown(field, found.after))
-
-
-def _field(kind: str, name: str, values: Iterable[Any] = ()) -> "models.Field[Any, Any] | None":
-    """The field of that name: the object's own, else that of a neighbour in its app.
-
-    Where several have the name, the first that offers the values.
-    """
-    own = apps.get_model(kind)
-    kinds = (own, *apps.get_app_config(own._meta.app_label).get_models())
-    fields = [f for model in kinds for f in model._meta.concrete_fields if f.name == name]
-    told = [value for value in values if value not in (None, "")]
-    offering = (f for f in fields if not f.choices or _offers(f, told))
-    return next(offering, next(iter(fields), None))
-
-
-def _offers(field: "models.Field[Any, Any]", values: Iterable[Any]) -> bool:
-    known = [key for key, _label in field.flatchoices]
-    return all(value in known for value in values)
 
 
 def _shown(field: "models.Field[Any, Any] | None", value: Any) -> str:

@@ -38,7 +38,13 @@ def entries(request: HttpRequest) -> HttpResponse:
 def entry(request: HttpRequest, seq: int) -> HttpResponse:
     """One act with the values before and after it."""
     found = get_object_or_404(queries.audit_entries(actor_of(request)), seq=seq)
-    context = {**_row(found), "differences": queries.differences(found)}
+    context = {
+        **_row(found),
+        "differences": [
+            (words.label_of_field(found.object_kind, row.name, (row.before, row.after)), row)
+            for row in queries.differences(found)
+        ],
+    }
     return render(request, "records/audit_entry.html", context)
 
 

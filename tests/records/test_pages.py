@@ -87,6 +87,12 @@ def test_an_entry_s_page_shows_values_before_and_after(auditor: User):
     assert "<strong>2</strong>" in page
 
 
+def test_an_entry_s_page_calls_a_field_as_forms_do_and_as_it_is_recorded(auditor: User):
+    entry = acts.record(acting(auditor), "a.change", auditor, after={"phone": "1"})
+    page = signed_in(auditor).get(f"/audit/{entry.seq}/").content.decode()
+    assert 'Phone <code class="quiet">phone</code>' in page
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
