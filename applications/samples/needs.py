@@ -61,6 +61,8 @@ AHEAD: Final = 75
 ACTIVITY_DAYS: Final = ("event_on", "event_until")
 RELAXED: Final = "relaxation"
 WORDS: Final = "符合要求。（样例）"
+#: What the seed of every draw begins with: the demonstration's experts are the same each time.
+LOT: Final = "sample-"
 
 
 def fill_form(walk: Walk) -> None:
@@ -172,7 +174,14 @@ def _waive(walk: Walk, leaf: str, have: str, grounds: list[str]) -> None:
 
 def convene(walk: Walk) -> Moments:
     yield from walk.wait()
-    acts.convene_panel(walk.case.pk, walk.turn, walk.version, size=3, due_on=walk.in_days(10))
+    acts.convene_panel(
+        walk.case.pk,
+        walk.turn,
+        walk.version,
+        size=3,
+        due_on=walk.in_days(10),
+        seed=f"{LOT}{walk.case.number}",
+    )
 
 
 def hear(walk: Walk, count: int | None = None) -> Moments:

@@ -52,8 +52,14 @@ def draw(pool: list[int], size: int, seed: str) -> list[int]:
 
 
 @transaction.atomic
-def convene_panel(case_id: int, actor: Actor, version: int, *, size: int, due_on: date) -> Panel:
-    """Draw `size` experts for the case's stage. Raises Refused with the reason."""
+def convene_panel(
+    case_id: int, actor: Actor, version: int, *, size: int, due_on: date, seed: str = ""
+) -> Panel:
+    """Draw `size` experts for the case's stage. Raises Refused with the reason.
+
+    No page passes a `seed`, for nobody chooses the lot; the demonstration does, to be the same
+    each time.
+    """
     case = locked_at(case_id, actor, version)
     _check_convening(case, actor, size, due_on)
     pool = eligible_experts(case)
@@ -65,7 +71,7 @@ def convene_panel(case_id: int, actor: Actor, version: int, *, size: int, due_on
         case=case,
         stage=case.stage,
         size=size,
-        seed=secrets.token_hex(16),
+        seed=seed or secrets.token_hex(16),
         due_on=due_on,
         convened_by_id=person(actor),
     )

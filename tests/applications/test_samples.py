@@ -14,7 +14,8 @@ from accounts.acting import actor_of
 from accounts.models import Organisation, User
 from applications.management.commands.load_samples import load_samples, sample_password
 from applications.models import Application, FollowUp, Preparation, Waiver
-from casework.models import Case, Consultation, Objection, PanelSeat, PublicNotice, Step
+from applications.samples.needs import LOT
+from casework.models import Case, Consultation, Objection, Panel, PanelSeat, PublicNotice, Step
 from parks.models import Park
 from records import credit_code
 from records.models import AuditEntry
@@ -70,6 +71,12 @@ def test_every_end_of_the_procedure_has_a_case(
     statuses = set(cases_of(law, procedure).values_list("status", flat=True))
     assert "approved" in wanted
     assert wanted - statuses == set()
+
+
+def test_the_same_experts_are_drawn_each_time(samples: None) -> None:
+    panels = list(Panel.objects.select_related("case"))
+    assert [panel.seed for panel in panels] == [f"{LOT}{panel.case.number}" for panel in panels]
+    assert panels
 
 
 def test_a_preparation_runs_one_ends_soon_and_one_has_lapsed(samples: None) -> None:
