@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -35,10 +35,12 @@ class MonthlyReturnViewSet(ReadOnlyModelViewSet[MonthlyReturn]):
         "obligation__park": ["exact"], "obligation__period_end": ["exact", "gte", "lte"],
         "state": ["exact"],
     }  # fmt: skip
-    ordering = ("-obligation__period_end", "id")
+    ordering = ("-period_end", "id")
 
     def get_queryset(self) -> QuerySet[MonthlyReturn]:
-        return queries.returns(actor_of(self.request))
+        rows = queries.returns(actor_of(self.request))
+        # Pages are cut by a field of the row itself.
+        return rows.annotate(period_end=F("obligation__period_end"))
 
     def get_serializer_class(self) -> type[Serializer[Any]]:
         return OneMonthSerializer if self.action == "retrieve" else MonthSerializer

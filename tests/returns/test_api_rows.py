@@ -1,0 +1,23 @@
+"""Which rows programs read of returns, page by page, and which they leave behind."""
+
+from datetime import date
+
+import pytest
+
+from tests.casework.browsing import client_of
+from tests.returns.test_api import MONTHS
+from tests.returns.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_long_list_of_months_goes_on_on_its_next_page(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("accounts.callers.KeysetPagination.page_size", 1)
+    older, newer = (world.save(world.open(date(2024, month, 1))) for month in (8, 9))
+    client = client_of(world.officer)
+    first = client.get(MONTHS).json()
+    second = client.get(first["next"]).json()
+    found = [row["id"] for page in (first, second) for row in page["results"]]
+    assert (found, second["next"]) == ([newer.pk, older.pk], None)
