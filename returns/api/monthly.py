@@ -54,7 +54,7 @@ class MonthlyReturnViewSet(ReadOnlyModelViewSet[MonthlyReturn]):
         asked.is_valid(raise_exception=True)
         values = dict(asked.validated_data)
         version, told = values.pop("version"), values.pop("lines", [])
-        lines = {line["tenancy"]: line for line in told}
+        lines = {line.pop("tenancy"): line for line in told}
         return self._act(month, "save", acts.save, version=version, values=values, lines=lines)
 
     @extend_schema(request=VersionRead, responses=answers(OneMonthSerializer))

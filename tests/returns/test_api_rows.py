@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from tests import factories as make
 from tests.casework.browsing import client_of
-from tests.returns.test_api import MONTHS
+from tests.returns.test_api import MONTHS, do
 from tests.returns.world import World
 
 pytestmark = pytest.mark.django_db
@@ -21,3 +22,9 @@ def test_a_long_list_of_months_goes_on_on_its_next_page(
     second = client.get(first["next"]).json()
     found = [row["id"] for page in (first, second) for row in page["results"]]
     assert (found, second["next"]) == ([newer.pk, older.pk], None)
+
+
+def test_of_an_agency_without_a_figure_nothing_is_kept(world: World) -> None:
+    month = world.save(world.open())
+    part = {"tenancy": make.make_tenancy(world.park).pk, "tax": None}
+    assert do(world.operator, "save", month, lines=[part]).json()["lines"] == []
