@@ -29,7 +29,7 @@ from tenants.punctual import Supplement, days_late
 DAY_OF: Final = {Event.ENTRY: "entered_on", Event.EXIT: "left_on"}
 #: So many lines stand on a page; the most urgent come first.
 SHOWN: Final = 200
-#: So many events of a kind are looked through for them, the oldest first.
+#: So many events of a kind are looked through for a page, the oldest first.
 READ: Final = 2_000
 #: The number of a stay, as a form names it.
 NUMBER: Final = re.compile(r"[0-9]{1,18}")
@@ -82,12 +82,12 @@ def owed(actor: Actor, today: date) -> list[Owed]:
 
     Of HR agencies only: the law's period runs for them (A-SH-08).
     """
-    return all_owed(actor, today)[:SHOWN]
+    return _urgent(actor, scoped(Tenancy.objects.all(), actor), today, READ)[:SHOWN]
 
 
 def all_owed(actor: Actor, today: date) -> list[Owed]:
-    """The same, with those for which a page has no room."""
-    return _urgent(actor, scoped(Tenancy.objects.all(), actor), today, READ)
+    """The same, with all for which a page has no room."""
+    return _urgent(actor, scoped(Tenancy.objects.all(), actor), today)
 
 
 def waiting(actor: Actor) -> Waiting:

@@ -52,6 +52,15 @@ def test_the_sheet_holds_what_is_owed_in_the_district_and_marks_nothing(branch: 
     assert (said["是否备案"], said["逾期原因"]) == (None, None)
 
 
+def test_the_sheet_holds_also_what_no_page_looks_through(
+    branch: Branch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tenants.queries.filings.READ", 1)
+    stays = [branch.stay(entered_on=SEPTEMBER_16) for _each in range(2)]
+    sheet = load_workbook(io.BytesIO(acts.take_sheet(branch.officer)))["备案"]
+    assert sheet.max_row == 1 + len(stays)
+
+
 def test_that_the_sheet_was_taken_is_on_the_trail(branch: Branch) -> None:
     branch.stay(entered_on=SEPTEMBER_16)
     acts.take_sheet(branch.officer)
