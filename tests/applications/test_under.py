@@ -1,5 +1,7 @@
 """Of which park a branch becomes one, where its area has several that it could belong to."""
 
+from html import unescape
+
 import pytest
 from django.utils import timezone
 
@@ -123,6 +125,16 @@ def test_a_choice_on_a_stale_page_is_refused_and_can_be_sent_again(
     again = client.post(page("choose_parent", case.pk), {"version": form["version"].value()})
     assert again.status_code == 302
     assert Application.objects.get(case=case).under == other
+
+
+def test_who_chooses_when_somebody_else_has_chosen_is_told_so(offices: Offices, park: Park) -> None:
+    lost, _other = national("样例国家级东园"), national("样例国家级西园")
+    case = returned_without_parent(offices, park, lost)
+    acts.choose_parent(case.pk, offices.officer, case.version, None)
+    client = signed_in(offices.officer)
+    answer = client.post(page("choose_parent", case.pk), {"version": case.version})
+    (told,) = answer.context["form"].non_field_errors()
+    assert told in unescape(answer.text)
 
 
 def test_a_park_that_still_stands_is_not_exchanged(offices: Offices, park: Park) -> None:
