@@ -40,6 +40,7 @@ words.register(
         "returns.open": _("Opened a periodic duty"),
         "returns.move_due_date": _("The due date moved"),
         "returns.done": _("Recorded a duty as done"),
+        "returns.begin": _("Began a monthly return"),
         "returns.save": _("Saved a monthly return"),
         "returns.hand_in": _("Handed in a monthly return"),
         "returns.send_on": _("Sent a monthly return on"),

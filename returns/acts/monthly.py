@@ -36,7 +36,7 @@ def begin(actor: Actor, pk: int) -> MonthlyReturn:
 
     Raises Obligation.DoesNotExist out of scope, Refused for others and for another duty.
     """
-    rows = scoped(Obligation.objects.select_related("park__operator"), actor)
+    rows = scoped(Obligation.objects.select_related("park__area", "park__operator"), actor)
     owed = rows.select_for_update(of=("self",)).get(pk=pk)
     if not is_monthly(rules.edition(owed.edition).duty(owed.duty)):
         raise Refused(_("This duty is not a monthly return."))
@@ -45,6 +45,8 @@ def begin(actor: Actor, pk: int) -> MonthlyReturn:
         found = MonthlyReturn(obligation=owed)
         _ensure_turn(found, seats_of(owed.park, owed.edition), actor, "park")
         found.save()
+        after = {"state": found.state}
+        record(actor, "returns.begin", found, after=after, area_path=owed.park.area.path)
     return found
 
 

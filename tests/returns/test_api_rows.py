@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from records import words
+from records.models import AuditEntry
 from tests import factories as make
 from tests.casework.browsing import client_of
-from tests.returns.test_api import MONTHS, do
+from tests.returns.test_api import DUTIES, MONTHS, do, post
 from tests.returns.world import World
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +30,12 @@ def test_of_an_agency_without_a_figure_nothing_is_kept(world: World) -> None:
     month = world.save(world.open())
     part = {"tenancy": make.make_tenancy(world.park).pk, "tax": None}
     assert do(world.operator, "save", month, lines=[part]).json()["lines"] == []
+
+
+def test_beginning_is_once_on_the_trail_of_the_park_s_area_and_has_a_word(world: World) -> None:
+    path = f"{DUTIES}{world.open().pk}/begin/"
+    for _time in range(2):
+        assert post(world.operator, path).status_code == 200
+    entry = AuditEntry.objects.get(action="returns.begin")
+    assert entry.area_path == world.park.area.path
+    assert words.word(entry.action) != entry.action
