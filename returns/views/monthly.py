@@ -12,11 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.editing import attempt
 from accounts.roles import Role
-from records import acts as records
 from records import policy
-from records.errors import Refused
 from records.fields import number_of
 from records.views.attempt import attempt as plain_attempt
+from records.views.attempt import attempt_bare
 from records.views.requests import actor_of
 from returns import acts, queries
 from returns.forms import MonthForm, ReasonForm
@@ -100,13 +99,13 @@ Verb = Callable[..., MonthlyReturn]
 def _move(request: HttpRequest, pk: int, verb: Verb, action: str, said: str) -> HttpResponse:
     """One step of the return; a refusal is recorded and said on its page."""
     actor, month = actor_of(request), _month(request, pk)
+    version = number_of(request.POST.get("version", ""))
     try:
-        verb(actor, month.pk, number_of(request.POST.get("version", "")))
+        refused = attempt_bare(request, action, month, lambda: verb(actor, month.pk, version))
     except ValidationError as error:
         return _faulty(request, month, error)
-    except Refused as refusal:
-        records.record_refusal(actor, action, month, refusal)
-        messages.error(request, str(refusal))
+    if refused:
+        messages.error(request, str(refused))
     else:
         messages.success(request, said)
     return redirect("returns:obligation", pk)

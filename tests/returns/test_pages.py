@@ -1,12 +1,14 @@
 """The pages of returns and duties: the way of a month, and who reaches what."""
 
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from records.actor import Actor
+from records.models import AuditEntry
 from returns import acts
 from returns.acts import sweep_duties
 from returns.models import MonthlyReturn, Obligation, StandingRecord, Target
@@ -44,6 +46,14 @@ def test_a_month_walks_through_the_pages(world: World) -> None:
     page = client_of(world.operator).get(base).content.decode()
     assert "5,000,000.00" in page
     assert ">1,000<" in "".join(page.split())
+
+
+def test_that_somebody_else_was_faster_is_said_and_is_no_refusal_on_the_trail(world: World) -> None:
+    month = world.save(world.open())
+    path = f"/returns/{month.obligation_id}/hand-in/"
+    page = client_of(world.operator).post(path, {"version": month.version - 1}, follow=True)
+    assert f"{world.operator.name} changed this" in unescape(page.text)
+    assert not AuditEntry.objects.filter(after={"refused": True}).exists()
 
 
 def test_opening_the_page_begins_no_return(world: World) -> None:
