@@ -40,8 +40,10 @@ def take_sheet(actor: Actor) -> bytes:
     """The workbook of all that the actor sees as still to be filed; that it left is recorded."""
     _ensure_filer(actor)
     events = all_owed(actor, timezone.localdate())
+    content = sheet_of(events, exporter(actor))
+    # Last: whoever records waits for this transaction's end.
     record(actor, "tenants.take_filing_sheet", after={"rows": len(events)})
-    return sheet_of(events, exporter(actor))
+    return content
 
 
 @transaction.atomic
