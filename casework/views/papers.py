@@ -25,7 +25,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     kept = attempt(
         request,
         form,
-        "casework.keep_scan",
+        "records.attach",
         shown,
         lambda: keep_scan(actor, shown, form.cleaned_data["file"]),
     )
