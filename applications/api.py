@@ -41,8 +41,9 @@ class BadInputSerializer(Serializer[Any]):
     detail = serializers.CharField()
 
 
-OBJECT: dict[str, Any] = {"application/json": {"type": "object", "additionalProperties": True}}
-LIST: dict[str, Any] = {"type": "array", "items": {"type": "object", "additionalProperties": True}}
+ITEM: dict[str, Any] = {"type": "object", "additionalProperties": True}
+OBJECT: dict[str, Any] = {"application/json": ITEM}
+LIST: dict[str, Any] = {"type": "array", "items": ITEM}
 TOLD = {200: OpenApiResponse(OpenApiTypes.OBJECT), 400: BadInputSerializer}
 
 
@@ -55,7 +56,7 @@ class RulesViewSet(ViewSet):
             exc = ValidationError({"detail": " ".join(str(exc).split())})
         return super().handle_exception(exc)
 
-    @extend_schema(responses={200: LIST})
+    @extend_schema(responses={200: ITEM})  # the describer makes a list of what `list` answers
     def list(self, request: Request) -> Response:
         """Every edition with its life, and its force today."""
         return Response(answers.listed(today()))
